@@ -1,0 +1,62 @@
+package dev.sayonce.flow;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A sentence of the product's own, by its name in {@code phrases.yaml} (lower case, hyphens). */
+public enum Phrase {
+  /** Handing over now; somebody is at work. */
+  HANDED_OVER,
+  /** Handing over because the bot does not know. */
+  HANDED_OVER_UNKNOWN,
+  /** Handing over because something broke on our side. */
+  HANDED_OVER_BROKEN,
+  /** Nobody is at work; {when} they are back. Asks where the customer can be reached. */
+  NOBODY_HERE,
+  /** Nobody is at work and no opening is known. Asks where the customer can be reached. */
+  NOBODY_HERE_UNKNOWN,
+  /** The time at which somebody is back: {day} and {time}. */
+  WHEN,
+  /** Thanks for {reach}: noted. */
+  REACH_NOTED,
+  /** More words while waiting are added to the case. */
+  ADDED_TO_CASE,
+  /** {agent} is now here. */
+  AGENT_JOINED,
+  /** The agent had to leave; the customer is first in line. */
+  AGENT_GONE,
+  /** The bot is back. */
+  HANDED_BACK,
+  /** The case is resolved; writing again reopens it. */
+  RESOLVED,
+  /** The case continues. */
+  REOPENED,
+  /** Are you still there? */
+  REMINDER,
+  /** The case was put aside; writing again continues it. */
+  ABANDONED,
+  /** Did you mean one of these? */
+  WHICH,
+  /** Button: none of these. */
+  SOMETHING_ELSE,
+  /** After "something else": please say it in other words. */
+  OTHER_WORDS,
+  /** Please press a button or write it. */
+  CHOOSE_ONE,
+  /** The value does not fit; for instance {example}. */
+  DOES_NOT_FIT,
+  /** Let us go on: the flow's question follows. */
+  BACK_TO_QUESTION,
+  /** The language was switched to this one. */
+  LANGUAGE_SWITCHED;
+
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The inverse of {@link #key}. */
+  public static Optional<Phrase> of(String key) {
+    return Stream.of(values()).filter(p -> p.key().equals(key)).findFirst();
+  }
+}

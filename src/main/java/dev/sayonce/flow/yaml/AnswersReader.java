@@ -1,0 +1,44 @@
+package dev.sayonce.flow.yaml;
+
+import dev.sayonce.flow.Answer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Binds all files of answers; the company's own stand before the product's. */
+final class AnswersReader {
+
+  private final Map<String, Answer> answers = new LinkedHashMap<>();
+  private final Map<String, Place> places = new LinkedHashMap<>();
+
+  void add(Place top, Texts texts) {
+    top.fields().forEach((id, place) -> add(id, place, texts));
+  }
+
+  private void add(String id, Place place, Texts texts) {
+    var first = places.get(id);
+    if (first == null) {
+      places.put(id, place);
+      answers.put(id, answer(id, place, texts));
+    } else if (!FileKind.isBuiltin(place.file().path())) {
+      place.problem(
+          "There is an answer `%s` already, in %s line %d: rename one."
+              .formatted(id, first.file().path(), first.line()));
+    }
+  }
+
+  private static Answer answer(String id, Place place, Texts texts) {
+    return new Answer(
+        id,
+        texts.text(place.at("title")),
+        texts.examples(place.at("examples")),
+        texts.text(place.at("say")));
+  }
+
+  Map<String, Answer> answers() {
+    return answers;
+  }
+
+  Map<String, Place> places() {
+    return places;
+  }
+}

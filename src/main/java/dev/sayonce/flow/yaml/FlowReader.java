@@ -1,0 +1,29 @@
+package dev.sayonce.flow.yaml;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Reads a company's files into a {@link dev.sayonce.flow.FlowSet}, or tells all that is wrong with
+ * them. Safe for use by many threads.
+ */
+public final class FlowReader {
+
+  /** In a handoff: the first team of the company. */
+  static final String ANYONE = "anyone";
+
+  private final Schemas schemas = new Schemas();
+
+  /** Reads a folder; what can't be read in it is a problem like any other. */
+  public Reading read(Path folder) {
+    var problems = new Problems();
+    var files = new Folder(folder, problems).files();
+    return new SetReading(schemas, Builtin.completing(files), problems).read();
+  }
+
+  /** Reads a set that was kept, as in {@link dev.sayonce.flow.FlowSet#sources}. */
+  public Reading read(Map<String, String> filesByRelativePath) {
+    var files = Builtin.completing(filesByRelativePath);
+    return new SetReading(schemas, files, new Problems()).read();
+  }
+}

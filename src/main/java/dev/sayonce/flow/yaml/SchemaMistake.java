@@ -1,0 +1,109 @@
+package dev.sayonce.flow.yaml;
+
+import com.networknt.schema.Error;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Turns what the schema refuses into a plain sentence with a remedy. */
+record SchemaMistake(Error error, JsonNode holder) {
+
+  static SchemaMistake of(Error error, Schemas schemas) {
+    return new SchemaMistake(error, schemas.holder(error.getSchemaLocation()));
+  }
+
+  void report(YamlFile file, Problems problems) {
+    problems.add(file.path(), file.spot(pointer()), sentence());
+  }
+
+  /** For an unknown key the place of the key itself. */
+  private JsonPointer pointer() {
+    var at = JsonPointer.compile(error.getInstanceLocation().toString());
+    return isAboutKey() ? at.appendProperty(error.getProperty()) : at;
+  }
+
+  private boolean isAboutKey() {
+    var keyword = error.getKeyword();
+    return keyword.equals("additionalProperties") || keyword.equals("propertyNames");
+  }
+
+  private String sentence() {
+    var limit = error.getSchemaNode().asString("");
+    return switch (error.getKeyword()) {
+      case "required" -> "`" + error.getProperty() + "` is missing. " + expected();
+      case "additionalProperties", "propertyNames" -> unknownKey();
+      case "type" -> wrongType(limit);
+      case "pattern", "enum" -> "`" + value() + "` does not fit here. " + description();
+      case "maxLength" -> "This is longer than " + limit + " characters. " + description();
+      case "minItems" -> "This needs at least " + limit + ". " + description();
+      case "maxItems", "maxProperties" ->
+          "There are more than " + limit + " here. " + description();
+      case "minProperties" -> "There is nothing here. " + description();
+      case "uniqueItems" -> "Something stands here twice: remove one. " + description();
+      default -> error.getMessage() + ". " + description();
+    };
+  }
+
+  private String unknownKey() {
+    var key = error.getProperty();
+    var known = known();
+    var remedy = known.isEmpty() ? description(keyRule()) : Nearest.remedy(key, known);
+    return "`" + key + "` does not belong here: " + remedy;
+  }
+
+  /** What the keys must look like, which may stand in the names' own schema. */
+  private JsonNode keyRule() {
+    var rule = error.getSchemaNode();
+    return rule.has("description") ? rule : holder;
+  }
+
+  private List<String> known() {
+    var known = new ArrayList<String>();
+    if (error.getKeyword().equals("additionalProperties")) {
+      known.addAll(holder.path("properties").propertyNames());
+    }
+    error.getSchemaNode().path("enum").forEach(name -> known.add(name.stringValue("")));
+    return known;
+  }
+
+  private String wrongType(String wanted) {
+    var found = error.getInstanceNode();
+    if (found.isNull() || found.isMissingNode() || (found.isValueNode() && value().isBlank())) {
+      return "There is nothing here. " + description();
+    }
+    if (wanted.equals("string") && found.isValueNode()) {
+      return "This must be a text: put it in quotes, '%s'. %s".formatted(value(), description());
+    }
+    return "This must be " + kind(wanted) + ". " + description();
+  }
+
+  private static String kind(String type) {
+    return switch (type) {
+      case "object" -> "a group of keys with values";
+      case "array" -> "a list";
+      case "string" -> "a text";
+      case "integer" -> "a whole number";
+      case "boolean" -> "true or false, without quotes";
+      default -> type;
+    };
+  }
+
+  private String value() {
+    var value = error.getInstanceNode().asString("");
+    return value.length() > 40 ? value.substring(0, 40) + "…" : value;
+  }
+
+  private String expected() {
+    var property = holder.path("properties").path(error.getProperty());
+    return property.has("description") ? description(property) : description();
+  }
+
+  private String description() {
+    return description(holder);
+  }
+
+  private static String description(JsonNode schema) {
+    return schema.path("description").stringValue("");
+  }
+}

@@ -1,0 +1,125 @@
+package dev.sayonce.flow.yaml;
+
+import dev.sayonce.flow.Company;
+import dev.sayonce.flow.Flow;
+import dev.sayonce.flow.FlowSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One reading of one set: parse, hold against the schemas, bind, check as a whole. */
+final class SetReading {
+
+  private record Fitting(FileKind kind, Place top) {}
+
+  private static final String COMPANY = "company.yaml";
+  private static final String PHRASES = FileKind.BUILTIN + "phrases.yaml";
+  private static final Pattern FLOW_ID = Pattern.compile("[a-z][a-zA-Z0-9-]*");
+
+  private final Schemas schemas;
+  private final Map<String, String> sources;
+  private final Problems problems;
+  private final List<Fitting> files = new ArrayList<>();
+  private final AnswersReader answers = new AnswersReader();
+  private final Map<String, Flow> flows = new LinkedHashMap<>();
+  private final Map<String, Place> flowPlaces = new LinkedHashMap<>();
+  private final PhrasesReader phrases = new PhrasesReader();
+
+  SetReading(Schemas schemas, Map<String, String> sources, Problems problems) {
+    this.schemas = schemas;
+    this.sources = sources;
+    this.problems = problems;
+  }
+
+  Reading read() {
+    sources.forEach(this::parse);
+    // The company's own files come first: what ships with the product only fills the gaps.
+    files.sort(Comparator.comparing(f -> isBuiltin(f.top)));
+    var company = company();
+    bind(company.map(Scope::of).orElse(Scope.OPEN));
+    new SetChecks(answers.places(), flowPlaces).check();
+    company.ifPresent(this::checkLanguages);
+    return company.isPresent() && problems.isEmpty()
+        ? new Reading.Good(set(company.get()))
+        : new Reading.Bad(problems.sorted());
+  }
+
+  private void parse(String path, String content) {
+    FileKind.of(path)
+        .ifPresent(
+            kind ->
+                YamlParser.parse(path, content, problems)
+                    .filter(file -> schemas.fits(kind, file, problems))
+                    .ifPresent(file -> files.add(new Fitting(kind, file.top(problems)))));
+  }
+
+  private Optional<Company> company() {
+    if (!sources.containsKey(COMPANY)) {
+      problems.add(COMPANY, "There is no company.yaml: write one with name, languages and teams.");
+    }
+    return of(FileKind.COMPANY).map(top -> new CompanyReader(top).read()).findFirst();
+  }
+
+  private void bind(Scope company) {
+    of(FileKind.ANSWERS)
+        .forEach(top -> answers.add(top, new Texts(scope(top, company).languages())));
+    of(FileKind.FLOW).forEach(top -> bindFlow(top, scope(top, company)));
+    YamlParser.parse(PHRASES, Builtin.resource(PHRASES), problems)
+        .ifPresent(newest -> phrases.add(newest.top(problems), new Texts(List.of())));
+    of(FileKind.PHRASES)
+        .toList()
+        .reversed()
+        .forEach(top -> phrases.add(top, new Texts(scope(top, company).languages())));
+  }
+
+  private void bindFlow(Place top, Scope scope) {
+    var id = FileKind.id(top.file().path());
+    if (!FLOW_ID.matcher(id).matches()) {
+      top.problem(
+          "A flow's file name is a small letter, then letters, digits and hyphens: rename it.");
+    }
+    if (flowPlaces.putIfAbsent(id, top) == null) {
+      flows.put(id, new FlowFileReader(top, scope).read());
+    }
+  }
+
+  private void checkLanguages(Company company) {
+    for (var language : company.languages()) {
+      var missing = BuiltinGaps.of(language, answers.places(), flowPlaces, phrases.phrases());
+      if (!missing.isEmpty()) {
+        problems.add(
+            COMPANY,
+            "SayOnce itself does not speak %s: word these yourself in it: %s."
+                .formatted(language, String.join(", ", missing)));
+      }
+    }
+  }
+
+  private FlowSet set(Company company) {
+    return new FlowSet(
+        Hash.of(sources),
+        company,
+        Collections.unmodifiableMap(flows),
+        Collections.unmodifiableMap(answers.answers()),
+        phrases.phrases(),
+        Map.copyOf(sources));
+  }
+
+  private Stream<Place> of(FileKind kind) {
+    return files.stream().filter(f -> f.kind == kind).map(Fitting::top);
+  }
+
+  private static Scope scope(Place top, Scope company) {
+    return isBuiltin(top) ? Scope.OPEN : company;
+  }
+
+  private static boolean isBuiltin(Place top) {
+    return FileKind.isBuiltin(top.file().path());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.sayonce.flow.yaml;
+
+import java.util.Map;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A file's content with the place of each part.
+ *
+ * @param spots by JSON pointer; of a property the place of its key
+ */
+record YamlFile(String path, JsonNode root, Map<String, Spot> spots) {
+
+  /** The place of that part; of one that is not there, the place of what would hold it. */
+  Spot spot(JsonPointer pointer) {
+    for (var p = pointer; p != null; p = p.head()) {
+      var spot = spots.get(p.toString());
+      if (spot != null) {
+        return spot;
+      }
+    }
+    return Spot.START;
+  }
+
+  /** The whole file as a place to read from. */
+  Place top(Problems problems) {
+    return new Place(this, JsonPointer.empty(), root, problems);
+  }
+}

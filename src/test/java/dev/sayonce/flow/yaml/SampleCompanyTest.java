@@ -1,0 +1,32 @@
+package dev.sayonce.flow.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sayonce.flow.FlowSet;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class SampleCompanyTest {
+
+  @Test
+  void isReadWithoutAProblem() {
+    assertThat(new FlowReader().read(Path.of("flows")))
+        .isInstanceOfSatisfying(
+            Reading.Good.class, good -> assertThat(good.set().answers()).hasSizeGreaterThan(14));
+  }
+
+  @Test
+  void hasSixExamplesOfEveryQuestionInEveryLanguage() {
+    var set = sample();
+    for (var language : set.company().languages()) {
+      assertThat(set.answers().values())
+          .allSatisfy(a -> assertThat(a.examples().get(language)).as(a.id()).hasSizeGreaterThan(5));
+      assertThat(set.flows().values())
+          .allSatisfy(f -> assertThat(f.phrases().get(language)).as(f.id()).hasSizeGreaterThan(5));
+    }
+  }
+
+  private static FlowSet sample() {
+    return ((Reading.Good) new FlowReader().read(Path.of("flows"))).set();
+  }
+}
