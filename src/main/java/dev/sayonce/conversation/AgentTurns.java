@@ -1,0 +1,109 @@
+package dev.sayonce.conversation;
+
+import dev.sayonce.conversation.Entry.Author;
+import dev.sayonce.conversation.Entry.Content;
+import dev.sayonce.conversation.Handoff.Reason;
+import dev.sayonce.conversation.Turn.Why;
+import dev.sayonce.flow.Phrase;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an agent's doing makes of a conversation. Who does not have it may only take it or leave a
+ * note.
+ */
+final class AgentTurns {
+
+  private AgentTurns() {}
+
+  static Turn claimed(Draft draft, Event.AgentClaimed event) {
+    return switch (draft.mode()) {
+      case Mode.Queued(var handoff, _, _) -> take(draft, event.agent(), handoff);
+      case Mode.WithBot _ -> take(draft, event.agent(), takeOver(draft));
+      case Mode.WithAgent a ->
+          late(draft, Why.CLAIMED, a.agent().name(), "claim", event.agent(), "");
+      case Mode.Closed _ -> late(draft, Why.CLOSED, "", "claim", event.agent(), "");
+    };
+  }
+
+  private static Handoff takeOver(Draft draft) {
+    var team = draft.flows().company().team("").id();
+    return new Handoff(Reason.TAKEN_OVER, "", team, draft.question(), draft.now());
+  }
+
+  private static Turn take(Draft draft, Agent agent, Handoff handoff) {
+    draft.notice("claimed", Map.of("agent", agent.name()));
+    draft.state(Phrase.AGENT_JOINED, Map.of("agent", agent.name()));
+    draft.mode(new Mode.WithAgent(handoff, agent, draft.now(), Optional.of(handoff.askedAt())));
+    return draft.applied();
+  }
+
+  static Turn replied(Draft draft, Event.AgentReplied event) {
+    return switch (draft.mode()) {
+      case Mode.WithAgent a when holds(a, event) -> {
+        draft.quote(new Author.ByAgent(event.agent()), Content.Text.of(event.text()));
+        draft.mode(new Mode.WithAgent(a.handoff(), a.agent(), a.claimedAt(), Optional.empty()));
+        yield draft.applied();
+      }
+      case Mode other -> notTheirs(draft, other, "reply", event.agent(), event.text());
+    };
+  }
+
+  static Turn noted(Draft draft, Event.AgentNoted event) {
+    draft.note(new Author.ByAgent(event.agent()), event.text());
+    return draft.applied();
+  }
+
+  static Turn handedBack(Draft draft, Event.AgentHandedBack event) {
+    return switch (draft.mode()) {
+      case Mode.WithAgent a when holds(a, event) -> {
+        draft.notice("handed-back", Map.of("agent", event.agent().name()));
+        draft.dialogue(Dialogue.Idle.FRESH);
+        draft.say(Phrase.HANDED_BACK);
+        yield draft.applied();
+      }
+      case Mode other -> notTheirs(draft, other, "hand-back", event.agent(), "");
+    };
+  }
+
+  static Turn resolved(Draft draft, Event.AgentResolved event) {
+    return switch (draft.mode()) {
+      case Mode.WithAgent a when holds(a, event) -> {
+        draft.notice("resolved", Map.of("by", event.agent().name()));
+        draft.state(Phrase.RESOLVED, Map.of());
+        draft.mode(new Mode.Resolved(draft.now(), Optional.of(a)));
+        yield draft.applied();
+      }
+      case Mode other -> notTheirs(draft, other, "resolve", event.agent(), "");
+    };
+  }
+
+  private static boolean holds(Mode.WithAgent mode, Event.ByAgent event) {
+    return mode.agent().id().equals(event.agent().id());
+  }
+
+  private static Turn notTheirs(Draft draft, Mode mode, String what, Agent agent, String text) {
+    return switch (mode) {
+      case Mode.WithAgent a -> late(draft, Why.CLAIMED, a.agent().name(), what, agent, text);
+      case Mode.Closed _ -> late(draft, Why.CLOSED, "", what, agent, text);
+      case Mode.WithBot _, Mode.Queued _ -> late(draft, Why.NOT_CLAIMED, "", what, agent, text);
+    };
+  }
+
+  /** An event for a case that is over because another began on the thread. */
+  static Turn ofAnotherCase(Draft draft, Event.ByAgent event) {
+    var text =
+        switch (event) {
+          case Event.AgentReplied r -> r.text();
+          case Event.AgentNoted n -> n.text();
+          case Event.AgentClaimed _, Event.AgentHandedBack _, Event.AgentResolved _ -> "";
+        };
+    return late(draft, Why.CLOSED, "", "earlier-case", event.agent(), text);
+  }
+
+  private static Turn late(
+      Draft draft, Why why, String holder, String what, Agent agent, String text) {
+    return draft.late(
+        why, holder, "late", Map.of("what", what, "agent", agent.name(), "text", text));
+  }
+}

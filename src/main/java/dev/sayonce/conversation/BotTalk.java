@@ -1,0 +1,146 @@
+package dev.sayonce.conversation;
+
+import dev.sayonce.conversation.Dialogue.Asking;
+import dev.sayonce.conversation.Dialogue.Clarifying;
+import dev.sayonce.conversation.Dialogue.Idle;
+import dev.sayonce.conversation.Handoff.Reason;
+import dev.sayonce.flow.Flow;
+import dev.sayonce.flow.Phrase;
+import java.util.Optional;
+
+/** The bot's side of the talk: what it makes of words and buttons while it leads. */
+final class BotTalk {
+
+  private BotTalk() {}
+
+  static void hear(Draft draft, Dialogue dialogue, String text) {
+    if (switchLanguage(draft, dialogue)) {
+      return;
+    }
+    if (!(dialogue instanceof Asking) || draft.understanding().sure().isPresent()) {
+      draft.matched();
+    }
+    FlowInterpreter.pickUp(draft, text);
+    if (draft.understanding().isSure(Intent.PERSON)) {
+      person(draft, dialogue, text);
+      return;
+    }
+    switch (dialogue) {
+      case Asking asking -> hearAnswer(draft, asking, text);
+      case Clarifying clarifying -> Wishes.hearWhich(draft, clarifying, text);
+      case Idle idle -> Wishes.hear(draft, idle.clarified(), text);
+    }
+  }
+
+  /** True if the words were a request to speak another language and nothing more. */
+  private static boolean switchLanguage(Draft draft, Dialogue dialogue) {
+    var spoken = draft.flows().company().languages();
+    var wanted = draft.understanding().wantsLanguage().filter(spoken::contains);
+    if (wanted.isPresent()) {
+      draft.speak(wanted.get(), true);
+      repeat(draft, dialogue);
+      return true;
+    }
+    if (!draft.before().languageChosen()) {
+      draft
+          .understanding()
+          .language()
+          .filter(spoken::contains)
+          .ifPresent(l -> draft.speak(l, false));
+    }
+    return false;
+  }
+
+  /**
+   * Who wants a person gets one. In the middle of a flow what it is about is known: it goes to that
+   * flow's team, and nothing is asked.
+   */
+  private static void person(Draft draft, Dialogue dialogue, String text) {
+    if (draft.question().isEmpty()) {
+      draft.wishes(text);
+    }
+    var asked = dialogue instanceof Asking asking ? flowOf(draft, asking) : Optional.<Flow>empty();
+    if (asked.isPresent()) {
+      handOffFrom(draft, asked.get());
+    } else {
+      Wishes.follow(draft, Intent.PERSON, text);
+    }
+  }
+
+  static void handOffFrom(Draft draft, Flow flow) {
+    Handoffs.handOff(draft, Reason.ASKED, flow.id(), FlowInterpreter.team(flow), Optional.empty());
+  }
+
+  private static void hearAnswer(Draft draft, Asking asking, String text) {
+    flowOf(draft, asking)
+        .ifPresentOrElse(
+            flow -> hearAnswer(draft, flow, asking, text),
+            () -> {
+              var what = "flow " + asking.flow() + " is gone";
+              Handoffs.handOff(draft, Reason.BROKEN, what, Optional.empty(), Optional.empty());
+            });
+  }
+
+  private static void hearAnswer(Draft draft, Flow flow, Asking asking, String text) {
+    boolean between = FlowQuestion.takesAnyWords(flow, asking) && isKnownQuestion(draft, text);
+    if (between || !FlowQuestion.answer(draft, flow, asking, text)) {
+      digressOrMiss(draft, flow, asking, text);
+    }
+  }
+
+  /** Any words fill a slot for words, but not those that are plainly a question we know. */
+  private static boolean isKnownQuestion(Draft draft, String text) {
+    return text.strip().endsWith("?") && draft.understanding().sure().isPresent();
+  }
+
+  private static void digressOrMiss(Draft draft, Flow flow, Asking asking, String text) {
+    draft
+        .understanding()
+        .sure()
+        .filter(intent -> !intent.equals(Intent.flow(flow.id())))
+        .ifPresentOrElse(
+            intent -> digress(draft, flow, asking, intent, text),
+            () -> FlowQuestion.miss(draft, flow, asking, text));
+  }
+
+  /**
+   * A known question in the middle of a flow: it is answered and the flow's question asked again;
+   * another process takes the place.
+   */
+  private static void digress(Draft draft, Flow flow, Asking asking, Intent intent, String text) {
+    draft.wishes(text);
+    Wishes.follow(draft, intent, text);
+    if (intent.kind() == Intent.Kind.ANSWER && draft.mode() instanceof Mode.WithBot) {
+      draft.say(Phrase.BACK_TO_QUESTION);
+      FlowQuestion.askAgain(draft, flow, asking);
+    }
+  }
+
+  /** The flow of a waiting question, unless the company's files have changed under it. */
+  static Optional<Flow> flowOf(Draft draft, Asking asking) {
+    return draft.before().flowSet().equals(draft.flows().hash())
+        ? draft.flows().flow(asking.flow()).filter(f -> asking.step() < f.steps().size())
+        : Optional.empty();
+  }
+
+  /** Takes a pressed button; false if it is not one of the question that waits. */
+  static boolean press(Draft draft, Dialogue dialogue, Event.CustomerChose event) {
+    return switch (dialogue) {
+      case Asking asking when asking.prompt() == event.entry() ->
+          flowOf(draft, asking).map(f -> FlowQuestion.press(draft, f, asking, event)).orElse(false);
+      case Clarifying c when c.prompt() == event.entry() -> Wishes.press(draft, c, event);
+      case Asking _, Clarifying _, Idle _ -> false;
+    };
+  }
+
+  /** Says again what waits for an answer, after a change of language. */
+  static void repeat(Draft draft, Dialogue dialogue) {
+    draft.say(Phrase.LANGUAGE_SWITCHED);
+    switch (dialogue) {
+      case Asking asking ->
+          flowOf(draft, asking).ifPresent(f -> FlowQuestion.askAgain(draft, f, asking));
+      case Clarifying clarifying -> Wishes.offerAgain(draft, clarifying);
+      case Idle _ -> {}
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.sayonce.conversation;
+
+import dev.sayonce.flow.FlowSet;
+import dev.sayonce.flow.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One case, from the first message to its end: everything that the next turn depends on. The
+ * transcript stands beside it.
+ *
+ * @param flowSet the hash of the flow set it began with
+ * @param languageChosen true if the customer chose the language: their words no longer change it
+ * @param question the customer's last words that were a wish, not the answer to a question of ours
+ * @param slots what is known, by slot name
+ * @param tried answers already given, oldest first
+ * @param last the number of the last entry
+ * @param lastPublic the number of the last entry that the customer may see
+ * @param previous the case before this one on the same thread
+ */
+public record Conversation(
+    ConversationId id,
+    Contact contact,
+    String flowSet,
+    Language language,
+    boolean languageChosen,
+    Instant began,
+    Mode mode,
+    String question,
+    Map<String, String> slots,
+    List<Tried> tried,
+    Map<Timer, Instant> timers,
+    int last,
+    int lastPublic,
+    Optional<Words> words,
+    Optional<ConversationId> previous) {
+
+  public Conversation {
+    slots = Map.copyOf(slots);
+    tried = List.copyOf(tried);
+    timers = Map.copyOf(timers);
+  }
+
+  /** A conversation about to begin with an event: the bot listens, nothing has been said. */
+  static Conversation begin(
+      ThreadId thread, Event.ByCustomer event, FlowSet flows, Optional<Conversation> before) {
+    return new Conversation(
+        ConversationId.begunBy(thread, event.id()),
+        event.contact(),
+        flows.hash(),
+        before.map(Conversation::language).orElseGet(() -> firstLanguage(event, flows)),
+        before.map(Conversation::languageChosen).orElse(false),
+        event.at(),
+        new Mode.WithBot(Dialogue.Idle.FRESH),
+        "",
+        Map.of(),
+        List.of(),
+        Map.of(),
+        0,
+        0,
+        Optional.empty(),
+        before.map(Conversation::id));
+  }
+
+  private static Language firstLanguage(Event.ByCustomer event, FlowSet flows) {
+    var company = flows.company();
+    return event.hint().filter(company.languages()::contains).orElse(company.defaultLanguage());
+  }
+
+  /** The earliest timer, if any is set. */
+  public Optional<Map.Entry<Timer, Instant>> nextTimer() {
+    return timers.entrySet().stream()
+        .min(Map.Entry.<Timer, Instant>comparingByValue().thenComparing(Map.Entry::getKey));
+  }
+
+  /** Why a person is or was needed, if one is or was. */
+  public Optional<Handoff> handoff() {
+    return switch (mode) {
+      case Mode.Queued q -> Optional.of(q.handoff());
+      case Mode.WithAgent a -> Optional.of(a.handoff());
+      case Mode.Closed c -> c.served().map(Mode.WithAgent::handoff);
+      case Mode.WithBot _ -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package dev.sayonce.conversation;
+
+import java.util.List;
+
+/** Where the bot stands in its talk with the customer. */
+public sealed interface Dialogue {
+
+  /** Nothing is asked. {@code clarified} counts the clarifications since the last answer. */
+  record Idle(int clarified) implements Dialogue {
+    static final Idle FRESH = new Idle(0);
+  }
+
+  /**
+   * A step of a flow waits for an answer.
+   *
+   * @param step the index of the step in the flow
+   * @param misses how many answers did not fit
+   * @param prompt the number of the entry that asks
+   */
+  record Asking(String flow, int step, int misses, int prompt) implements Dialogue {}
+
+  /** The customer was asked which of these intents is meant, by the entry {@code prompt}. */
+  record Clarifying(List<Intent> offered, int clarified, int prompt) implements Dialogue {}
+}

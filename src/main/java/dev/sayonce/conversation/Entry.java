@@ -1,0 +1,69 @@
+package dev.sayonce.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One line of the transcript.
+ *
+ * @param number from 1, without gaps
+ * @param prev the number of the public entry before this one, 0 if there is none
+ * @param event the id of the event that made it
+ * @param isPrivate true if only agents may see it
+ */
+public record Entry(
+    int number,
+    int prev,
+    Instant at,
+    String event,
+    Author author,
+    boolean isPrivate,
+    Content content) {
+
+  /** Who speaks. */
+  public sealed interface Author {
+    record Customer() implements Author {}
+
+    record Bot() implements Author {}
+
+    /** The product itself: facts about the conversation, no matter who leads it. */
+    record System() implements Author {}
+
+    record ByAgent(Agent agent) implements Author {}
+  }
+
+  /** What stands in the line. */
+  public sealed interface Content {
+
+    /** Words, with buttons under them where a choice is offered. */
+    record Text(String text, List<Button> buttons) implements Content {
+      static Text of(String text) {
+        return new Text(text, List.of());
+      }
+    }
+
+    /** The customer pressed a button: its label and where it stood. */
+    record Pressed(String text, int entry, String option) implements Content {}
+
+    /** What the bot made of the customer's words, best guess first. */
+    record Matched(Understanding.Outcome outcome, List<Understanding.Guess> guesses)
+        implements Content {}
+
+    /** A fact for agents, worded by the console in the agent's language. */
+    record Notice(String code, Map<String, String> details) implements Content {}
+  }
+
+  /** A button under a text. */
+  public record Button(String id, String label) {}
+
+  /** The words of the line, if it has any. */
+  public Optional<String> text() {
+    return switch (content) {
+      case Content.Text t -> Optional.of(t.text());
+      case Content.Pressed p -> Optional.of(p.text());
+      case Content.Matched _, Content.Notice _ -> Optional.empty();
+    };
+  }
+}

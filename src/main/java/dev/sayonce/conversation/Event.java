@@ -1,0 +1,86 @@
+package dev.sayonce.conversation;
+
+import dev.sayonce.flow.Language;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that happened on a thread. The id makes committing it twice the same as committing it
+ * once.
+ */
+public sealed interface Event {
+
+  /**
+   * Unique on its thread, scoped by its source: {@code web:<client id>}, {@code console:<client
+   * id>}, {@code timer:…}.
+   */
+  String id();
+
+  Instant at();
+
+  /** Something that a customer did; it may begin a conversation. */
+  sealed interface ByCustomer extends Event {
+    Contact contact();
+
+    /** The language that the page or the channel suggests for a new conversation. */
+    Optional<Language> hint();
+  }
+
+  /** Something that an agent did in a conversation. */
+  sealed interface ByAgent extends Event {
+    Agent agent();
+
+    ConversationId conversation();
+  }
+
+  record CustomerSaid(String id, Instant at, Contact contact, Optional<Language> hint, String text)
+      implements ByCustomer {}
+
+  /** The customer pressed the button {@code option} of the entry of that number. */
+  record CustomerChose(
+      String id,
+      Instant at,
+      Contact contact,
+      Optional<Language> hint,
+      ConversationId conversation,
+      int entry,
+      String option)
+      implements ByCustomer {}
+
+  record CustomerSwitchedLanguage(
+      String id, Instant at, Contact contact, Optional<Language> hint, Language language)
+      implements ByCustomer {}
+
+  record AgentClaimed(String id, Instant at, ConversationId conversation, Agent agent)
+      implements ByAgent {}
+
+  record AgentReplied(String id, Instant at, ConversationId conversation, Agent agent, String text)
+      implements ByAgent {}
+
+  record AgentNoted(String id, Instant at, ConversationId conversation, Agent agent, String text)
+      implements ByAgent {}
+
+  record AgentHandedBack(String id, Instant at, ConversationId conversation, Agent agent)
+      implements ByAgent {}
+
+  record AgentResolved(String id, Instant at, ConversationId conversation, Agent agent)
+      implements ByAgent {}
+
+  /** A timer of the conversation went off; {@code due} is the time it was set to. */
+  record TimerFired(String id, Instant at, ConversationId conversation, Timer timer, Instant due)
+      implements Event {}
+
+  /** An entry could not be delivered to a pushed contact and will not be tried again. */
+  record DeliveryFailed(
+      String id, Instant at, ConversationId conversation, int entry, String reason)
+      implements Event {}
+
+  /**
+   * An event whose turn kept failing, or that met a state nobody can read.
+   *
+   * @param words what the customer wrote in it, as it came
+   */
+  record TurnFailed(
+      String id, Instant at, Contact contact, Optional<Language> hint, String words, String reason)
+      implements ByCustomer {}
+}

@@ -1,0 +1,44 @@
+package dev.sayonce.conversation;
+
+import dev.sayonce.flow.Flow;
+
+/**
+ * What a customer wants: an answer or a flow, by its id. Written {@code answer:delivery-cost},
+ * {@code flow:return}.
+ */
+public record Intent(Kind kind, String id) {
+
+  public static final Intent PERSON = flow(Flow.PERSON);
+
+  /** The answer to a mere thank-you; it never reopens a case. */
+  public static final Intent THANKS = answer("thanks");
+
+  /** Where the intent is answered from. */
+  public enum Kind {
+    ANSWER,
+    FLOW
+  }
+
+  public static Intent answer(String id) {
+    return new Intent(Kind.ANSWER, id);
+  }
+
+  public static Intent flow(String id) {
+    return new Intent(Kind.FLOW, id);
+  }
+
+  /** The inverse of {@link #toString}. */
+  public static Intent parse(String words) {
+    int colon = words.indexOf(':');
+    return switch (words.substring(0, Math.max(colon, 0))) {
+      case "answer" -> answer(words.substring(colon + 1));
+      case "flow" -> flow(words.substring(colon + 1));
+      case String other -> throw new IllegalArgumentException("Not an intent: " + words);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return (kind == Kind.ANSWER ? "answer:" : "flow:") + id;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.sayonce.conversation;
+
+/** What a conversation may be waiting for. Setting one again replaces it. */
+public enum Timer {
+  /** The customer owes us an answer: ask once whether they are still there. */
+  REMIND,
+  /** The customer stayed silent after the reminder: put the case aside. */
+  ABANDON,
+  /** The customer waits for an agent's answer: see whether the agent is still there. */
+  AGENT_SILENT
+}

@@ -1,0 +1,44 @@
+package dev.sayonce.conversation;
+
+import java.util.List;
+
+/**
+ * What one event made of a conversation: the whole of it is committed, or nothing.
+ *
+ * @param next the conversation afterwards; its id differs from the one before if the event began a
+ *     new case
+ * @param entries new lines of {@code next}'s transcript, in order
+ */
+public record Turn(Conversation next, List<Entry> entries, List<Effect> effects, Verdict verdict) {
+
+  public Turn {
+    entries = List.copyOf(entries);
+    effects = List.copyOf(effects);
+  }
+
+  /** Whether the event still applied. */
+  public sealed interface Verdict {
+    Verdict APPLIED = new Applied();
+
+    record Applied() implements Verdict {}
+
+    /**
+     * It came too late: it changed no mode and caused nothing, but stands in the transcript.
+     *
+     * @param holder the name of the agent who has the case, empty if nobody has
+     */
+    record Late(Why why, String holder) implements Verdict {}
+  }
+
+  /** Why an event came too late. */
+  public enum Why {
+    /** Somebody else has the case. */
+    CLAIMED,
+    /** Nobody has it, and the event needs somebody who has. */
+    NOT_CLAIMED,
+    /** The case has ended, or another has begun. */
+    CLOSED,
+    /** The button or timer belongs to a moment that has passed. */
+    PASSED
+  }
+}

@@ -1,0 +1,43 @@
+package dev.sayonce.conversation;
+
+import dev.sayonce.flow.Language;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the knowledge makes of a customer's words, computed once per event, before the turn.
+ *
+ * @param guesses the likeliest intents, best first; at least one if the outcome is SURE, two or
+ *     three if it is WHICH
+ * @param language the language of the words, where it can be told
+ * @param wantsLanguage the language that the customer asks us to speak
+ */
+public record Understanding(
+    Outcome outcome,
+    List<Guess> guesses,
+    Optional<Language> language,
+    Optional<Language> wantsLanguage) {
+
+  /** For events without words. */
+  public static final Understanding NOTHING =
+      new Understanding(Outcome.UNKNOWN, List.of(), Optional.empty(), Optional.empty());
+
+  /** Answer, ask which, or admit not to know. */
+  public enum Outcome {
+    SURE,
+    WHICH,
+    UNKNOWN
+  }
+
+  /** An intent and the probability (0 to 1) that it is meant. */
+  public record Guess(Intent intent, double sure) {}
+
+  /** The one intent that is certainly meant. */
+  public Optional<Intent> sure() {
+    return outcome == Outcome.SURE ? Optional.of(guesses.getFirst().intent()) : Optional.empty();
+  }
+
+  boolean isSure(Intent intent) {
+    return sure().filter(intent::equals).isPresent();
+  }
+}

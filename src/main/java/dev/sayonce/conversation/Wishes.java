@@ -1,0 +1,140 @@
+package dev.sayonce.conversation;
+
+import dev.sayonce.conversation.Dialogue.Clarifying;
+import dev.sayonce.conversation.Dialogue.Idle;
+import dev.sayonce.conversation.Entry.Button;
+import dev.sayonce.conversation.Handoff.Reason;
+import dev.sayonce.conversation.Understanding.Guess;
+import dev.sayonce.flow.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the bot does about a wish: answers it, begins its flow, asks which of a few was meant, or
+ * admits not to know.
+ */
+final class Wishes {
+
+  /** After this many clarifications in a row a person takes over. */
+  private static final int MOST_CLARIFIED = 2;
+
+  private static final String SOMETHING_ELSE = "something-else";
+
+  private Wishes() {}
+
+  static void hear(Draft draft, int clarified, String text) {
+    draft.wishes(text);
+    switch (draft.understanding().outcome()) {
+      case SURE -> follow(draft, draft.understanding().guesses().getFirst().intent(), text);
+      case WHICH -> clarify(draft, clarified);
+      case UNKNOWN -> unknown(draft);
+    }
+  }
+
+  private static void unknown(Draft draft) {
+    Handoffs.handOff(draft, Reason.UNKNOWN_QUESTION, "", Optional.empty(), Optional.empty());
+  }
+
+  /** Does what the intent names; facts in the words are taken along. */
+  static void follow(Draft draft, Intent intent, String words) {
+    var flows = draft.flows();
+    switch (intent.kind()) {
+      case FLOW ->
+          flows
+              .flow(intent.id())
+              .ifPresentOrElse(f -> FlowInterpreter.begin(draft, f, words), () -> unknown(draft));
+      case ANSWER ->
+          flows
+              .answer(intent.id())
+              .ifPresentOrElse(a -> answer(draft, a.say(), intent), () -> unknown(draft));
+    }
+  }
+
+  private static void answer(Draft draft, dev.sayonce.flow.LocalText text, Intent intent) {
+    draft.say(text);
+    draft.tried(intent);
+    draft.dialogue(Idle.FRESH);
+  }
+
+  private static void clarify(Draft draft, int clarified) {
+    var offered =
+        draft.understanding().guesses().stream()
+            .map(Guess::intent)
+            .filter(i -> title(draft, i).isPresent())
+            .toList();
+    if (clarified >= MOST_CLARIFIED || offered.isEmpty()) {
+      unknown(draft);
+    } else {
+      offer(draft, offered, clarified + 1);
+    }
+  }
+
+  private static void offer(Draft draft, List<Intent> offered, int clarified) {
+    var buttons = new ArrayList<Button>();
+    offered.forEach(i -> title(draft, i).ifPresent(t -> buttons.add(new Button(i.toString(), t))));
+    buttons.add(new Button(SOMETHING_ELSE, somethingElse(draft)));
+    int entry = draft.say(Phrase.WHICH, Map.of(), buttons);
+    draft.dialogue(new Clarifying(offered, clarified, entry));
+  }
+
+  /** Offers the same again, as after a change of language. */
+  static void offerAgain(Draft draft, Clarifying clarifying) {
+    offer(draft, clarifying.offered(), clarifying.clarified());
+  }
+
+  private static String somethingElse(Draft draft) {
+    return draft.flows().phrases().say(Phrase.SOMETHING_ELSE, draft.language());
+  }
+
+  private static Optional<String> title(Draft draft, Intent intent) {
+    return switch (intent.kind()) {
+      case FLOW -> draft.flows().flow(intent.id()).map(f -> f.title().in(draft.language()));
+      case ANSWER -> draft.flows().answer(intent.id()).map(a -> a.title().in(draft.language()));
+    };
+  }
+
+  /**
+   * Words while the bot asks which: the label of a button is as good as the button, anything else
+   * is a wish of its own.
+   */
+  static void hearWhich(Draft draft, Clarifying clarifying, String text) {
+    var said = text.strip().toLowerCase(Locale.ROOT);
+    clarifying.offered().stream()
+        .filter(
+            i -> title(draft, i).filter(t -> t.toLowerCase(Locale.ROOT).equals(said)).isPresent())
+        .findFirst()
+        .ifPresentOrElse(
+            intent -> follow(draft, intent, draft.question()),
+            () -> hear(draft, clarifying.clarified(), text));
+  }
+
+  /** Takes a pressed button of the question which; false if it has no such button. */
+  static boolean press(Draft draft, Clarifying clarifying, Event.CustomerChose event) {
+    if (event.option().equals(SOMETHING_ELSE)) {
+      CustomerTurns.pressed(draft, event, somethingElse(draft));
+      noneOfThese(draft, clarifying);
+      return true;
+    }
+    var intent =
+        clarifying.offered().stream().filter(i -> i.toString().equals(event.option())).findFirst();
+    var label = intent.flatMap(i -> title(draft, i));
+    label.ifPresent(
+        l -> {
+          CustomerTurns.pressed(draft, event, l);
+          follow(draft, intent.orElseThrow(), draft.question());
+        });
+    return label.isPresent();
+  }
+
+  private static void noneOfThese(Draft draft, Clarifying clarifying) {
+    if (clarifying.clarified() >= MOST_CLARIFIED) {
+      unknown(draft);
+    } else {
+      draft.say(Phrase.OTHER_WORDS);
+      draft.dialogue(new Idle(clarifying.clarified()));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.sayonce.conversation;
+
+import dev.sayonce.flow.Language;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Whatever may happen on a talk, drawn from a seed. */
+public final class RandomEvents {
+
+  /** What agents note; no customer may ever see it. */
+  static final String SECRET = "only for colleagues";
+
+  private static final List<String> WORDS =
+      List.of(
+          Talk.COST,
+          Talk.RETURN,
+          Talk.PERSON,
+          Talk.VAGUE,
+          Talk.STRANGE,
+          Talk.THANKS,
+          "AB123456",
+          "po polsku",
+          "me@example.com",
+          "Damaged",
+          "1",
+          "It is",
+          "?!",
+          "ok");
+
+  private RandomEvents() {}
+
+  public static String words(Random random) {
+    return WORDS.get(random.nextInt(WORDS.size()));
+  }
+
+  /** Any event that may come next, often one that fits; moves the talk's time and desk. */
+  public static Event next(Random random, Talk talk, Contact contact) {
+    talk.now = talk.now.plus(Duration.ofSeconds(random.nextInt(4000)));
+    talk.desk = random.nextInt(4) == 0 ? Desk.EMPTY : new Talk().desk;
+    var now = talk.now;
+    var id = talk.id();
+    var current = talk.current();
+    var agent = random.nextBoolean() ? Talk.ANNA : Talk.BORIS;
+    return switch (random.nextInt(14)) {
+      case 0, 1, 2, 3 ->
+          new Event.CustomerSaid(id, now, contact, Optional.of(Language.EN), words(random));
+      case 4, 5 -> pressed(random, talk, contact, id);
+      case 6 ->
+          new Event.CustomerSwitchedLanguage(
+              id, now, contact, Optional.empty(), random.nextBoolean() ? Language.RU : Language.PL);
+      case 7 -> new Event.AgentClaimed(id, now, current.id(), agent);
+      case 8 -> new Event.AgentReplied(id, now, current.id(), agent, "reply");
+      case 9 -> new Event.AgentNoted(id, now, current.id(), agent, SECRET);
+      case 10 -> new Event.AgentHandedBack(id, now, current.id(), agent);
+      case 11 -> new Event.AgentResolved(id, now, current.id(), agent);
+      case 12 -> timer(random, talk, id);
+      default ->
+          random.nextInt(5) == 0
+              ? new Event.TurnFailed(id, now, contact, Optional.empty(), "raw", "Bug")
+              : new Event.CustomerSaid(
+                  id,
+                  now.plus(Duration.ofDays(random.nextInt(6))),
+                  contact,
+                  Optional.empty(),
+                  Talk.COST);
+    };
+  }
+
+  private static Event pressed(Random random, Talk talk, Contact contact, String id) {
+    int entry =
+        talk.mode() instanceof Mode.WithBot && random.nextInt(4) > 0
+            ? talk.prompt()
+            : 1 + random.nextInt(10);
+    var options =
+        List.of("damaged", "unwanted", "done", "human", "something-else", "answer:delivery-cost");
+    return new Event.CustomerChose(
+        id,
+        talk.now,
+        contact,
+        Optional.empty(),
+        talk.current().id(),
+        entry,
+        options.get(random.nextInt(options.size())));
+  }
+
+  private static Event timer(Random random, Talk talk, String id) {
+    var next = talk.current().nextTimer();
+    if (next.isPresent() && random.nextInt(5) > 0) {
+      var due = next.get().getValue();
+      talk.now = due.isAfter(talk.now) ? due : talk.now;
+      return new Event.TimerFired(id, talk.now, talk.current().id(), next.get().getKey(), due);
+    }
+    return new Event.TimerFired(
+        id, talk.now, talk.current().id(), Timer.REMIND, talk.now.minusSeconds(7));
+  }
+}

@@ -1,0 +1,178 @@
+package dev.sayonce.conversation;
+
+import dev.sayonce.conversation.Understanding.Guess;
+import dev.sayonce.conversation.Understanding.Outcome;
+import dev.sayonce.flow.FlowSet;
+import dev.sayonce.flow.Language;
+import dev.sayonce.flow.Shop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A talk with the machine, step by step: gives it events, keeps the state and the transcript, and
+ * understands a few fixed sentences.
+ */
+public final class Talk {
+
+  public static final Instant MONDAY_NOON = Instant.parse("2026-11-23T11:00:00Z");
+  public static final Agent ANNA = new Agent("anna", "Anna");
+  public static final Agent BORIS = new Agent("boris", "Boris");
+  public static final Contact CONTACT = new Contact("web", "visitor");
+  public static final ThreadId THREAD = ThreadId.of(CONTACT, 16);
+
+  public static final String COST = "how much is delivery";
+  public static final String RETURN = "I want to return something";
+  public static final String PERSON = "give me a person";
+  public static final String VAGUE = "delivery or hours";
+  public static final String STRANGE = "what is the meaning of life";
+  public static final String THANKS = "thank you";
+
+  private final FlowSet flows;
+  private final Contact contact;
+  Optional<Conversation> conversation = Optional.empty();
+  public Desk desk =
+      new Desk(Map.of("anna", Set.of("orders", "office"), "boris", Set.of("orders")));
+  public Instant now = MONDAY_NOON;
+  final List<Entry> transcript = new ArrayList<>();
+  final Map<ConversationId, List<Entry>> transcripts = new HashMap<>();
+  private int events;
+
+  public Talk() {
+    this(Shop.FLOWS, CONTACT);
+  }
+
+  public Talk(FlowSet flows, Contact contact) {
+    this.flows = flows;
+    this.contact = contact;
+  }
+
+  public static Understanding understand(String words) {
+    return switch (words) {
+      case COST -> sure(Intent.answer("delivery-cost"));
+      case RETURN, RETURN + " AB123456" -> sure(Intent.flow("return"));
+      case PERSON -> sure(Intent.PERSON);
+      case THANKS -> sure(Intent.THANKS);
+      case VAGUE ->
+          new Understanding(
+              Outcome.WHICH,
+              List.of(
+                  new Guess(Intent.answer("delivery-cost"), 0.4),
+                  new Guess(Intent.answer("opening-hours"), 0.3)),
+              Optional.empty(),
+              Optional.empty());
+      case "po polsku" ->
+          new Understanding(Outcome.UNKNOWN, List.of(), Optional.empty(), Optional.of(Language.PL));
+      default -> Understanding.NOTHING;
+    };
+  }
+
+  private static Understanding sure(Intent intent) {
+    return new Understanding(
+        Outcome.SURE, List.of(new Guess(intent, 0.9)), Optional.empty(), Optional.empty());
+  }
+
+  public Talk later(Duration time) {
+    now = now.plus(time);
+    return this;
+  }
+
+  public Talk nobodyHere() {
+    desk = Desk.EMPTY;
+    return this;
+  }
+
+  public String id() {
+    return "test:" + ++events;
+  }
+
+  public Turn says(String text) {
+    return on(new Event.CustomerSaid(id(), now, contact, Optional.of(Language.EN), text));
+  }
+
+  public Turn presses(int entry, String option) {
+    return on(
+        new Event.CustomerChose(
+            id(), now, contact, Optional.empty(), current().id(), entry, option));
+  }
+
+  public Turn switches(Language language) {
+    return on(new Event.CustomerSwitchedLanguage(id(), now, contact, Optional.empty(), language));
+  }
+
+  public Turn claims(Agent agent) {
+    return on(new Event.AgentClaimed(id(), now, current().id(), agent));
+  }
+
+  public Turn replies(Agent agent, String text) {
+    return on(new Event.AgentReplied(id(), now, current().id(), agent, text));
+  }
+
+  public Turn notes(Agent agent, String text) {
+    return on(new Event.AgentNoted(id(), now, current().id(), agent, text));
+  }
+
+  public Turn handsBack(Agent agent) {
+    return on(new Event.AgentHandedBack(id(), now, current().id(), agent));
+  }
+
+  public Turn resolves(Agent agent) {
+    return on(new Event.AgentResolved(id(), now, current().id(), agent));
+  }
+
+  /** The timer goes off as it is set; one that is not set goes off as a stale one. */
+  public Turn fires(Timer timer) {
+    var due = current().timers().getOrDefault(timer, now.minusSeconds(1));
+    now = due.isAfter(now) ? due : now;
+    return on(new Event.TimerFired(id(), now, current().id(), timer, due));
+  }
+
+  public Turn fails(String words) {
+    return on(new Event.TurnFailed(id(), now, contact, Optional.empty(), words, "Bug"));
+  }
+
+  public Turn on(Event event) {
+    var understanding =
+        event instanceof Event.CustomerSaid said ? understand(said.text()) : Understanding.NOTHING;
+    var turn =
+        ConversationMachine.on(
+            THREAD, conversation, event, new Circumstances(flows, understanding, desk));
+    if (conversation.filter(c -> c.id().equals(turn.next().id())).isEmpty()) {
+      transcript.clear();
+    }
+    conversation = Optional.of(turn.next());
+    transcript.addAll(turn.entries());
+    transcripts.computeIfAbsent(turn.next().id(), _ -> new ArrayList<>()).addAll(turn.entries());
+    return turn;
+  }
+
+  public Conversation current() {
+    return conversation.orElseThrow();
+  }
+
+  public Mode mode() {
+    return current().mode();
+  }
+
+  int prompt() {
+    return switch (((Mode.WithBot) mode()).dialogue()) {
+      case Dialogue.Asking a -> a.prompt();
+      case Dialogue.Clarifying c -> c.prompt();
+      case Dialogue.Idle _ -> 0;
+    };
+  }
+
+  /** The last public words. */
+  String lastWords() {
+    return transcript.stream()
+        .filter(e -> !e.isPrivate())
+        .reduce((_, b) -> b)
+        .flatMap(Entry::text)
+        .orElse("");
+  }
+}

@@ -1,0 +1,221 @@
+package dev.sayonce.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sayonce.conversation.Entry.Author;
+import dev.sayonce.flow.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every event in every mode, as written down in {@code turns.md}. A cell is the status afterwards,
+ * then who wrote entries in the turn ({@code c}ustomer, {@code b}ot, {@code s}ystem, {@code a}gent,
+ * {@code n}otice or note that only agents see), then {@code late:WHY} if the event no longer
+ * applied.
+ */
+class TurnTableTest {
+
+  private static final Map<String, Consumer<Talk>> MODES = new LinkedHashMap<>();
+  private static final Map<String, Function<Talk, Turn>> EVENTS = new LinkedHashMap<>();
+
+  static {
+    MODES.put("none", _ -> {});
+    MODES.put("bot, idle", t -> t.says(Talk.COST));
+    MODES.put("bot, asks number", t -> t.says(Talk.RETURN));
+    MODES.put("bot, asks reason", t -> t.says(Talk.RETURN + " AB123456"));
+    MODES.put("bot, asks which", t -> t.says(Talk.VAGUE));
+    MODES.put("queued", t -> t.says(Talk.PERSON));
+    MODES.put("queued, nobody here", t -> t.nobodyHere().says(Talk.PERSON));
+    MODES.put("with Anna", t -> withAnna(t));
+    MODES.put("with Anna, who left", t -> withAnna(t).nobodyHere().says("hello?"));
+    MODES.put("resolved by bot", t -> resolvedByBot(t));
+    MODES.put("resolved by Anna", t -> withAnna(t).resolves(Talk.ANNA));
+    MODES.put("abandoned", t -> abandoned(t));
+
+    EVENTS.put("says something strange", t -> t.says(Talk.STRANGE));
+    EVENTS.put("asks a known question", t -> t.says(Talk.COST));
+    EVENTS.put("asks something vague", t -> t.says(Talk.VAGUE));
+    EVENTS.put("wants a return", t -> t.says(Talk.RETURN));
+    EVENTS.put("wants a person", t -> t.says(Talk.PERSON));
+    EVENTS.put("thanks", t -> t.says(Talk.THANKS));
+    EVENTS.put("writes an order number", t -> t.says("ab 123456"));
+    EVENTS.put("writes a phone number", t -> t.says("+48 600 100 200"));
+    EVENTS.put("asks for Polish", t -> t.says("po polsku"));
+    EVENTS.put("presses the button", t -> t.presses(promptOrOne(t), button(t)));
+    EVENTS.put("presses an old button", t -> t.presses(1, "damaged"));
+    EVENTS.put("switches language", t -> t.switches(Language.RU));
+    EVENTS.put("writes long after", t -> t.later(Duration.ofDays(30)).says(Talk.COST));
+    EVENTS.put("Anna claims", t -> t.claims(Talk.ANNA));
+    EVENTS.put("Boris claims", t -> t.claims(Talk.BORIS));
+    EVENTS.put("Anna replies", t -> t.replies(Talk.ANNA, "Hello"));
+    EVENTS.put("Boris replies", t -> t.replies(Talk.BORIS, "Hello"));
+    EVENTS.put("Boris notes", t -> t.notes(Talk.BORIS, "a regular"));
+    EVENTS.put("Anna hands back", t -> t.handsBack(Talk.ANNA));
+    EVENTS.put("Boris hands back", t -> t.handsBack(Talk.BORIS));
+    EVENTS.put("Anna resolves", t -> t.resolves(Talk.ANNA));
+    EVENTS.put("Boris resolves", t -> t.resolves(Talk.BORIS));
+    EVENTS.put("time to remind", t -> t.fires(Timer.REMIND));
+    EVENTS.put("time to abandon", t -> t.fires(Timer.ABANDON));
+    EVENTS.put("time to look for the agent", t -> t.fires(Timer.AGENT_SILENT));
+    EVENTS.put(
+        "delivery fails",
+        t -> t.on(new Event.DeliveryFailed(t.id(), t.now, t.current().id(), 1, "blocked")));
+    EVENTS.put("the turn fails", t -> t.fails("raw words"));
+  }
+
+  private static Talk withAnna(Talk talk) {
+    talk.says(Talk.PERSON);
+    talk.claims(Talk.ANNA);
+    talk.replies(Talk.ANNA, "How can I help?");
+    return talk;
+  }
+
+  private static void resolvedByBot(Talk talk) {
+    talk.says(Talk.RETURN + " AB123456");
+    talk.presses(talk.prompt(), "unwanted");
+    talk.says("nothing");
+    talk.presses(talk.prompt(), "done");
+  }
+
+  private static void abandoned(Talk talk) {
+    talk.says(Talk.COST);
+    talk.fires(Timer.REMIND);
+    talk.fires(Timer.ABANDON);
+  }
+
+  private static int promptOrOne(Talk talk) {
+    return talk.mode() instanceof Mode.WithBot ? talk.prompt() : 1;
+  }
+
+  private static String button(Talk talk) {
+    return talk.mode() instanceof Mode.WithBot(Dialogue.Clarifying _)
+        ? "answer:delivery-cost"
+        : "damaged";
+  }
+
+  static Stream<String> modes() {
+    return MODES.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("modes")
+  void everyEventMakesTheTurnThatTheTableSays(String mode) {
+    var expected = table();
+    assertThat(expected.keySet()).as("rows of turns.md").isEqualTo(EVENTS.keySet());
+    var actual = new LinkedHashMap<String, String>();
+    var wanted = new LinkedHashMap<String, String>();
+    EVENTS
+        .keySet()
+        .forEach(
+            event -> {
+              actual.put(event, cell(mode, event));
+              wanted.put(event, expected.get(event).getOrDefault(mode, "?"));
+            });
+    assertThat(actual).isEqualTo(wanted);
+  }
+
+  private static String cell(String mode, String event) {
+    var talk = new Talk();
+    MODES.get(mode).accept(talk);
+    if (mode.equals("none") && !canBegin(event)) {
+      return "-";
+    }
+    return outcome(EVENTS.get(event).apply(talk));
+  }
+
+  private static boolean canBegin(String event) {
+    return List.of(
+            "says something strange",
+            "asks a known question",
+            "asks something vague",
+            "wants a return",
+            "wants a person",
+            "thanks",
+            "writes an order number",
+            "writes a phone number",
+            "asks for Polish",
+            "switches language",
+            "writes long after",
+            "the turn fails")
+        .contains(event);
+  }
+
+  private static String outcome(Turn turn) {
+    var writers = turn.entries().stream().map(TurnTableTest::writer).collect(Collectors.joining());
+    var late = turn.verdict() instanceof Turn.Verdict.Late(var why, _) ? " late:" + why : "";
+    return turn.next().mode().status().name().toLowerCase() + " " + writers + late;
+  }
+
+  private static String writer(Entry entry) {
+    if (entry.isPrivate()) {
+      return "n";
+    }
+    return switch (entry.author()) {
+      case Author.Customer _ -> "c";
+      case Author.Bot _ -> "b";
+      case Author.System _ -> "s";
+      case Author.ByAgent _ -> "a";
+    };
+  }
+
+  private static Map<String, Map<String, String>> table() {
+    var rows = lines().filter(l -> l.startsWith("|")).map(TurnTableTest::cells).toList();
+    var head = rows.getFirst();
+    var table = new LinkedHashMap<String, Map<String, String>>();
+    rows.stream()
+        .skip(2)
+        .forEach(
+            row -> {
+              var byMode = new LinkedHashMap<String, String>();
+              for (int i = 1; i < row.size(); i++) {
+                byMode.put(head.get(i), row.get(i));
+              }
+              table.put(row.getFirst(), byMode);
+            });
+    return table;
+  }
+
+  private static List<String> cells(String line) {
+    return Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList();
+  }
+
+  private static Stream<String> lines() {
+    try (var in = TurnTableTest.class.getResourceAsStream("turns.md")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Prints the table as it is now, to be read and judged by a person before it becomes {@code
+   * turns.md}.
+   */
+  public static void main(String[] args) {
+    System.out.println("| event | " + String.join(" | ", MODES.keySet()) + " |");
+    System.out.println("|---".repeat(MODES.size() + 1) + "|");
+    EVENTS
+        .keySet()
+        .forEach(
+            event ->
+                System.out.println(
+                    "| %s | %s |"
+                        .formatted(
+                            event,
+                            MODES.keySet().stream()
+                                .map(m -> cell(m, event))
+                                .collect(Collectors.joining(" | ")))));
+  }
+}
