@@ -1,0 +1,72 @@
+package dev.sayonce.redis;
+
+import dev.sayonce.StartupRefused;
+import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.RedisURI;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** The Redis that a company named, or one of our own where it named none. */
+@Configuration(proxyBeanMethods = false)
+class RedisConfiguration {
+
+  private static final Duration START_PATIENCE = Duration.ofSeconds(20);
+
+  @Bean
+  @Conditional(NoneNamed.class)
+  EmbeddedRedis embeddedRedis(RedisProperties properties) {
+    return EmbeddedRedis.start(properties.embedded());
+  }
+
+  @Bean
+  Redis redis(RedisProperties properties, ObjectProvider<EmbeddedRedis> embedded) {
+    var own = embedded.getIfAvailable();
+    var redis = connect(own != null ? own.uri() : parse(properties.url()), properties);
+    try {
+      new RedisDemands(redis, properties)
+          .check()
+          .toFuture()
+          .orTimeout(START_PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+          .join();
+      return redis;
+    } catch (java.util.concurrent.CompletionException e) {
+      redis.close();
+      throw e.getCause() instanceof StartupRefused refused ? refused : e;
+    }
+  }
+
+  private static RedisURI parse(String url) {
+    try {
+      return RedisURI.create(url);
+    } catch (IllegalArgumentException e) {
+      throw new StartupRefused(
+          "sayonce.redis.url is not the address of a Redis.",
+          "Write it as redis://user:password@host:6379/0");
+    }
+  }
+
+  private static Redis connect(RedisURI uri, RedisProperties properties) {
+    try {
+      return Redis.connect(uri, properties.timeout());
+    } catch (RedisConnectionException e) {
+      throw new StartupRefused(
+          "No Redis answers at %s:%d.".formatted(uri.getHost(), uri.getPort()),
+          "Start it, or correct sayonce.redis.url (and the password in it).");
+    }
+  }
+
+  /** The company named no Redis. */
+  static final class NoneNamed implements Condition {
+
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return context.getEnvironment().getProperty("sayonce.redis.url", "").isBlank();
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.sayonce.redis;
+
+import dev.sayonce.conversation.ConversationId;
+import dev.sayonce.conversation.ThreadId;
+
+/**
+ * Every key name; this comment is the data model.
+ *
+ * <p>What belongs to a thread or a partition carries the partition's hash tag {@code {p07}}, so
+ * that one script may change it all, on one Redis and on a cluster alike. Times are milliseconds
+ * since 1970.
+ *
+ * <table>
+ * <caption>Keys</caption>
+ * <tr><th>key</th><th>type</th><th>what</th><th>lives</th></tr>
+ * <tr><td>{p07}:thread:T</td><td>hash</td><td>{@code version} (incarnation:counter), {@code state} (JSON of the current conversation),
+ *   {@code conversation} (its id), {@code timer} (time of its next timer)</td><td>retention after the last event</td></tr>
+ * <tr><td>{p07}:cases:T</td><td>list</td><td>ids of the thread's conversations, oldest first</td><td>retention</td></tr>
+ * <tr><td>{p07}:transcript:C</td><td>list</td><td>entries as JSON; entry n stands at index n-1</td><td>retention</td></tr>
+ * <tr><td>{p07}:seen:T</td><td>hash</td><td>event id → time|receipt: the dedupe memory</td><td>48 h after the last event; single
+ *   events at least 26 h</td></tr>
+ * <tr><td>{p07}:outbox:T</td><td>list</td><td>effects as JSON, in the order they are to be done</td><td>until done</td></tr>
+ * <tr><td>{p07}:attempts:T</td><td>hash</td><td>of the outbox's head: {@code count} of attempts begun, {@code notBefore}</td><td>until done</td></tr>
+ * <tr><td>{p07}:due</td><td>sorted set</td><td>thread → time of its next effect or timer</td><td>until done</td></tr>
+ * <tr><td>{p07}:queue:TEAM</td><td>sorted set</td><td>thread → rank in the waiting list</td><td>until taken</td></tr>
+ * <tr><td>{p07}:agent:A</td><td>sorted set</td><td>thread → time the agent took it</td><td>until given back</td></tr>
+ * <tr><td>{p07}:journal</td><td>stream</td><td>one line per turn, no words of customers</td><td>the newest hundred thousand lines</td></tr>
+ * <tr><td>{p07}:lease</td><td>string</td><td>token of the dispatcher that holds the partition</td><td>the lease's time</td></tr>
+ * <tr><td>{p07}:failures:E</td><td>string</td><td>how often the turn of the event E failed</td><td>a day</td></tr>
+ * <tr><td>{p07}:unreadable:T</td><td>string</td><td>a state that could not be read, kept for inspection</td><td>retention</td></tr>
+ * <tr><td>{p07}:revoked:T</td><td>string</td><td>a web session that was ended</td><td>retention</td></tr>
+ * <tr><td>{p07}:turns</td><td>sharded channel</td><td>committed turns, for the other gateways</td><td>–</td></tr>
+ * <tr><td>partitions</td><td>string</td><td>the number of partitions</td><td>forever: all ids depend on it</td></tr>
+ * <tr><td>flows:active</td><td>string</td><td>hash of the flow set that new conversations begin with</td><td>forever: one value</td></tr>
+ * <tr><td>flows:teams</td><td>set</td><td>ids of all teams that ever were</td><td>forever: a few words</td></tr>
+ * <tr><td>flows:set:H</td><td>string</td><td>the sources of the flow set H as JSON</td><td>retention after its last activation</td></tr>
+ * <tr><td>{staff}:agents</td><td>hash</td><td>agent id → account as JSON</td><td>forever: the company's accounts</td></tr>
+ * <tr><td>{staff}:logins</td><td>hash</td><td>login → agent id</td><td>forever, with the accounts</td></tr>
+ * <tr><td>{staff}:session:S</td><td>hash</td><td>{@code agent}, {@code era} of the account, {@code began}; S is the SHA-256 of the
+ *   session's token</td><td>the session's time, from its last use</td></tr>
+ * <tr><td>{staff}:attempts:X</td><td>string</td><td>attempts to sign in; X is the SHA-256 of an address, or of a login and an address</td><td>15 minutes from
+ *   the first</td></tr>
+ * <tr><td>{staff}:present</td><td>sorted set</td><td>agent id@gateway → time until which the agent counts as present there</td><td>trimmed at each look, gone
+ *   15 s after the last gateway</td></tr>
+ * </table>
+ */
+public final class RedisKeys {
+
+  public static final String PARTITIONS = "partitions";
+  public static final String ACTIVE_FLOWS = "flows:active";
+  public static final String TEAMS = "flows:teams";
+  public static final String AGENTS = "{staff}:agents";
+  public static final String LOGINS = "{staff}:logins";
+  public static final String PRESENT = "{staff}:present";
+
+  private RedisKeys() {}
+
+  public static String thread(ThreadId thread) {
+    return of(thread, "thread");
+  }
+
+  public static String cases(ThreadId thread) {
+    return of(thread, "cases");
+  }
+
+  public static String seen(ThreadId thread) {
+    return of(thread, "seen");
+  }
+
+  public static String outbox(ThreadId thread) {
+    return of(thread, "outbox");
+  }
+
+  public static String attempts(ThreadId thread) {
+    return of(thread, "attempts");
+  }
+
+  public static String unreadable(ThreadId thread) {
+    return of(thread, "unreadable");
+  }
+
+  public static String revoked(ThreadId thread) {
+    return of(thread, "revoked");
+  }
+
+  public static String failures(ThreadId thread, String event) {
+    return tag(thread.partition()) + "failures:" + thread + ":" + event;
+  }
+
+  public static String transcript(ConversationId conversation) {
+    return transcriptPrefix(conversation.thread().partition()) + conversation;
+  }
+
+  public static String transcriptPrefix(int partition) {
+    return tag(partition) + "transcript:";
+  }
+
+  public static String due(int partition) {
+    return tag(partition) + "due";
+  }
+
+  public static String queue(int partition, String team) {
+    return tag(partition) + "queue:" + team;
+  }
+
+  public static String agent(int partition, String agent) {
+    return tag(partition) + "agent:" + agent;
+  }
+
+  public static String journal(int partition) {
+    return tag(partition) + "journal";
+  }
+
+  public static String lease(int partition) {
+    return tag(partition) + "lease";
+  }
+
+  public static String turns(int partition) {
+    return tag(partition) + "turns";
+  }
+
+  public static String flowSet(String hash) {
+    return "flows:set:" + hash;
+  }
+
+  public static String session(String hash) {
+    return "{staff}:session:" + hash;
+  }
+
+  public static String signInAttempts(String who) {
+    return "{staff}:attempts:" + who;
+  }
+
+  private static String of(ThreadId thread, String what) {
+    return tag(thread.partition()) + what + ":" + thread;
+  }
+
+  private static String tag(int partition) {
+    return "{p%02d}:".formatted(partition);
+  }
+}
