@@ -1,0 +1,216 @@
+package dev.sayonce.engine;
+
+import dev.sayonce.conversation.ConversationId;
+import dev.sayonce.conversation.Entry;
+import dev.sayonce.conversation.Event;
+import dev.sayonce.conversation.ThreadId;
+import dev.sayonce.conversation.Turn;
+import dev.sayonce.redis.Redis;
+import dev.sayonce.redis.RedisKeys;
+import dev.sayonce.redis.Script;
+import io.lettuce.core.SetArgs;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Threads, conversations and transcripts in Redis. A turn is committed by one script in one round
+ * trip.
+ */
+public final class ConversationStore {
+
+  private static final Script COMMIT = Script.named("commit_turn");
+  private static final Script ERASE = Script.named("erase_thread");
+
+  private final Redis redis;
+  private final Duration retention;
+  private final String gateway;
+
+  /**
+   * @param retention how long a thread is kept after its last event
+   * @param gateway the name under which this gateway publishes its turns
+   */
+  public ConversationStore(Redis redis, Duration retention, String gateway) {
+    this.redis = redis;
+    this.retention = retention;
+    this.gateway = gateway;
+  }
+
+  /** What the attempt to commit came to. */
+  sealed interface Outcome {
+    record Done(Stored now, Receipt receipt) implements Outcome {}
+
+    /** The event had been taken before. */
+    record SeenBefore(Receipt first) implements Outcome {}
+
+    /** The state is another than the turn was made from. */
+    record Conflict(Stored now) implements Outcome {}
+  }
+
+  /**
+   * The thread's current conversation; {@link Stored#NOTHING} if there is none; fails with {@link
+   * UnreadableState}.
+   */
+  public Mono<Stored> load(ThreadId thread) {
+    return redis
+        .commands()
+        .hmget(RedisKeys.thread(thread), "version", "state")
+        .map(field -> field.getValueOrElse(""))
+        .collectList()
+        .map(fields -> stored(thread, fields.get(0), fields.get(1)));
+  }
+
+  private static Stored stored(ThreadId thread, String version, String state) {
+    if (version.isEmpty()) {
+      return Stored.NOTHING;
+    }
+    try {
+      return new Stored(Version.parse(version), Optional.of(StateJson.readConversation(state)));
+    } catch (RuntimeException e) {
+      throw new UnreadableState(thread, Version.parse(version), state, e);
+    }
+  }
+
+  /** Makes a turn true, if the event is new and {@code from} is still the state. */
+  Mono<Outcome> commit(ThreadId thread, Stored from, Event event, Turn turn) {
+    var to = new Stored(from.version().next(), Optional.of(turn.next()));
+    var receipt = Receipt.of(turn);
+    var places = Places.of(thread, Optional.of(turn.next()));
+    var left =
+        Places.of(thread, from.conversation()).keySet().stream()
+            .filter(k -> !places.containsKey(k))
+            .toList();
+
+    var keys = new ArrayList<>(commitKeys(thread, turn.next().id()));
+    keys.addAll(left);
+    keys.addAll(places.keySet());
+
+    var args = new ArrayList<String>();
+    args.addAll(
+        List.of(
+            event.id(),
+            from.version().toString(),
+            to.version().toString(),
+            StateJson.write(turn.next()),
+            turn.next().id().value(),
+            thread.value(),
+            turn.next().nextTimer().map(t -> millis(t.getValue())).orElse(""),
+            millis(event.at()),
+            Long.toString(retention.toMillis()),
+            receipt.encode(),
+            gateway,
+            StateJson.write(JournalLine.of(from.conversation(), event, turn)),
+            Integer.toString(turn.next().last() - turn.entries().size() + 1),
+            Integer.toString(turn.entries().size()),
+            Integer.toString(turn.effects().size()),
+            Integer.toString(left.size())));
+    turn.entries().forEach(e -> args.add(StateJson.write(e)));
+    turn.effects().forEach(e -> args.add(StateJson.write(e)));
+    places.values().forEach(score -> args.add(score.toString()));
+
+    return redis.run(COMMIT, keys, args).map(reply -> outcome(thread, reply, to, receipt));
+  }
+
+  private static List<String> commitKeys(ThreadId thread, ConversationId conversation) {
+    return List.of(
+        RedisKeys.thread(thread),
+        RedisKeys.cases(thread),
+        RedisKeys.transcript(conversation),
+        RedisKeys.seen(thread),
+        RedisKeys.due(thread.partition()),
+        RedisKeys.journal(thread.partition()),
+        RedisKeys.outbox(thread),
+        RedisKeys.attempts(thread),
+        RedisKeys.turns(thread.partition()));
+  }
+
+  private static Outcome outcome(ThreadId thread, List<Object> reply, Stored to, Receipt receipt) {
+    return switch ((String) reply.get(0)) {
+      case "committed" -> new Outcome.Done(to, receipt);
+      case "seen" -> new Outcome.SeenBefore(Receipt.decode((String) reply.get(1)));
+      case "conflict" ->
+          new Outcome.Conflict(stored(thread, (String) reply.get(1), (String) reply.get(2)));
+      case String other -> throw new IllegalStateException("commit_turn says " + other);
+    };
+  }
+
+  private static String millis(java.time.Instant at) {
+    return Long.toString(at.toEpochMilli());
+  }
+
+  /** The entries after the number {@code after}, at most {@code limit}, oldest first. */
+  public Flux<Entry> entriesAfter(ConversationId conversation, int after, int limit) {
+    return redis
+        .commands()
+        .lrange(RedisKeys.transcript(conversation), after, after + limit - 1L)
+        .map(StateJson::readEntry);
+  }
+
+  /** The newest entries, at most {@code limit}, oldest first. */
+  public Flux<Entry> newestEntries(ConversationId conversation, int limit) {
+    return redis
+        .commands()
+        .lrange(RedisKeys.transcript(conversation), -limit, -1)
+        .map(StateJson::readEntry);
+  }
+
+  /** All conversations of the thread, oldest first. */
+  public Flux<ConversationId> cases(ThreadId thread) {
+    return redis.commands().lrange(RedisKeys.cases(thread), 0, -1).map(ConversationId::new);
+  }
+
+  /** Counts a failed turn of an event; returns how often it has failed within a day. */
+  Mono<Long> countFailure(ThreadId thread, String event) {
+    var key = RedisKeys.failures(thread, event);
+    return redis
+        .commands()
+        .incr(key)
+        .flatMap(n -> redis.commands().expire(key, Duration.ofDays(1)).thenReturn(n));
+  }
+
+  /** Keeps a state that nobody can read for whoever will look into it. */
+  Mono<Void> setAside(ThreadId thread, String state) {
+    return redis
+        .commands()
+        .set(RedisKeys.unreadable(thread), state, SetArgs.Builder.px(retention.toMillis()))
+        .then();
+  }
+
+  /** Erases the thread as it was loaded; false if it has changed since. */
+  public Mono<Boolean> erase(ThreadId thread, Stored loaded) {
+    var keys =
+        new ArrayList<>(
+            List.of(
+                RedisKeys.thread(thread),
+                RedisKeys.cases(thread),
+                RedisKeys.seen(thread),
+                RedisKeys.outbox(thread),
+                RedisKeys.attempts(thread),
+                RedisKeys.unreadable(thread),
+                RedisKeys.due(thread.partition())));
+    keys.addAll(Places.of(thread, loaded.conversation()).keySet());
+    var prefix = RedisKeys.transcriptPrefix(thread.partition());
+    return redis
+        .run(ERASE, keys, List.of(thread.value(), loaded.version().toString(), prefix))
+        .map(reply -> reply.getFirst().equals("erased"));
+  }
+
+  /** The threads in a team's waiting list with their ranks, first in line first. */
+  public Flux<Ranked> waiting(int partition, String team) {
+    return redis
+        .commands()
+        .zrangeWithScores(RedisKeys.queue(partition, team), 0, -1)
+        .map(v -> new Ranked(new ThreadId(v.getValue()), (long) v.getScore()));
+  }
+
+  /** The threads that an agent has. */
+  public Flux<ThreadId> heldBy(int partition, String agent) {
+    return redis.commands().zrange(RedisKeys.agent(partition, agent), 0, -1).map(ThreadId::new);
+  }
+
+  /** A thread and its rank in a waiting list; a smaller rank is served earlier. */
+  public record Ranked(ThreadId thread, long rank) {}
+}

@@ -1,0 +1,204 @@
+package dev.sayonce.engine;
+
+import dev.sayonce.conversation.Effect;
+import dev.sayonce.conversation.Event;
+import dev.sayonce.conversation.ThreadId;
+import dev.sayonce.engine.EffectHandler.Outcome;
+import dev.sayonce.redis.Redis;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Does what is due: fires timers and carries effects out, in order within a thread, side by side
+ * across threads. One gateway holds a partition at a time; another takes over when its lease runs
+ * out.
+ */
+public final class Dispatcher implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+  private static final int MOST_AT_ONCE = 64;
+
+  private final ConversationEngine engine;
+  private final List<EffectHandler> handlers;
+  private final List<PartitionLease> leases;
+  private final EngineProperties properties;
+  private final Clock clock;
+  private final Set<ThreadId> working = ConcurrentHashMap.newKeySet();
+  private volatile boolean outage;
+  private Disposable loop = Disposables.disposed();
+
+  Dispatcher(
+      Redis redis,
+      int partitions,
+      ConversationEngine engine,
+      List<EffectHandler> handlers,
+      EngineProperties properties,
+      Clock clock) {
+    this.engine = engine;
+    this.handlers = handlers;
+    this.properties = properties;
+    this.clock = clock;
+    this.leases =
+        IntStream.range(0, partitions)
+            .mapToObj(p -> new PartitionLease(redis, p, properties.lease()))
+            .toList();
+  }
+
+  /** A thread with something due, in a partition that we hold. */
+  private record Job(PartitionLease lease, ThreadId thread) {}
+
+  /**
+   * Looking for what is due never waits for the work, for looking is also what keeps the leases.
+   */
+  @Override
+  public void start() {
+    loop =
+        Flux.interval(properties.tick())
+            .onBackpressureDrop()
+            .concatMap(_ -> due().doOnComplete(this::recovered).onErrorResume(this::reported), 1)
+            .flatMap(this::work, Integer.MAX_VALUE)
+            .subscribe();
+  }
+
+  private Flux<Job> reported(Throwable failure) {
+    if (!outage) {
+      outage = true;
+      log.warn("What is due can't be asked for; each round tries again: {}", failure.toString());
+    }
+    return Flux.empty();
+  }
+
+  private void recovered() {
+    if (outage) {
+      outage = false;
+      log.info("What is due can be asked for again.");
+    }
+  }
+
+  /** One round over all partitions; ends when everything found due has been done or put off. */
+  Mono<Void> round() {
+    return due().flatMap(this::work, Integer.MAX_VALUE).then();
+  }
+
+  private Flux<Job> due() {
+    int free = Math.max(0, MOST_AT_ONCE - working.size());
+    return Flux.fromIterable(leases)
+        .flatMap(
+            lease ->
+                lease
+                    .takeDue(clock.instant(), free, properties.handedOutFor())
+                    .flatMapIterable(threads -> threads)
+                    .map(thread -> new Job(lease, thread)))
+        .filter(job -> working.add(job.thread()));
+  }
+
+  private Mono<Void> work(Job job) {
+    return engine
+        .wake(job.thread())
+        .onErrorResume(e -> reported(job.thread(), e))
+        .then(effects(job))
+        .onErrorResume(e -> reported(job.thread(), e))
+        .doFinally(_ -> working.remove(job.thread()));
+  }
+
+  private Mono<Void> effects(Job job) {
+    return nextEffect(job.lease(), job.thread()).repeat().takeWhile(Boolean::booleanValue).then();
+  }
+
+  private static Mono<Void> reported(ThreadId thread, Throwable failure) {
+    log.error("What is due on {} failed; it is tried again after a while", thread, failure);
+    return Mono.empty();
+  }
+
+  /** True if an effect was done and another may wait behind it. */
+  private Mono<Boolean> nextEffect(PartitionLease lease, ThreadId thread) {
+    return Mono.defer(() -> lease.begin(thread, clock.instant(), properties.handedOutFor()))
+        .flatMap(
+            begun ->
+                carryOut(thread, begun).flatMap(outcome -> finish(lease, thread, begun, outcome)))
+        .defaultIfEmpty(false);
+  }
+
+  private Mono<Outcome> carryOut(ThreadId thread, PartitionLease.Begun begun) {
+    var effect = StateJson.readEffect(begun.effect());
+    return handlers.stream()
+        .filter(h -> h.handles(effect))
+        .findFirst()
+        .map(h -> attempt(h, effect, begun.attempt()))
+        .orElseGet(() -> Mono.just(new Outcome.GaveUp("no handler")))
+        .flatMap(outcome -> tellFailure(thread, effect, outcome).thenReturn(outcome));
+  }
+
+  private Mono<Outcome> attempt(EffectHandler handler, Effect effect, int attempt) {
+    return Mono.defer(() -> handler.carryOut(effect, attempt))
+        .timeout(properties.handedOutFor().dividedBy(2))
+        .onErrorResume(
+            e -> {
+              log.warn("{} failed at attempt {}: {}", effect.id(), attempt, e.toString());
+              return Mono.just(new Outcome.TryAgain(backOff(attempt)));
+            });
+  }
+
+  /** One second, doubled with every attempt up to five minutes. */
+  private static Duration backOff(int attempt) {
+    return Duration.ofSeconds(Math.min(300, 1L << Math.min(attempt - 1, 10)));
+  }
+
+  private Mono<Void> tellFailure(ThreadId thread, Effect effect, Outcome outcome) {
+    return outcome instanceof Outcome.GaveUp(String reason)
+            && effect instanceof Effect.Deliver deliver
+        ? engine.handle(thread, failed(deliver, reason)).then()
+        : Mono.empty();
+  }
+
+  private Event failed(Effect.Deliver deliver, String reason) {
+    return new Event.DeliveryFailed(
+        "failed:" + deliver.id(),
+        clock.instant(),
+        deliver.conversation(),
+        deliver.entry().number(),
+        reason);
+  }
+
+  private Mono<Boolean> finish(
+      PartitionLease lease, ThreadId thread, PartitionLease.Begun begun, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done _, Outcome.GaveUp _ -> lease.finish(thread, begun, Optional.empty());
+      case Outcome.TryAgain(var after) -> lease.finish(thread, begun, Optional.of(later(after)));
+    };
+  }
+
+  private Instant later(Duration after) {
+    return clock.instant().plus(after);
+  }
+
+  @Override
+  public void stop() {
+    loop.dispose();
+    Flux.fromIterable(leases)
+        .flatMap(PartitionLease::release)
+        .then()
+        .onErrorComplete()
+        .toFuture()
+        .completeOnTimeout(null, 2, java.util.concurrent.TimeUnit.SECONDS)
+        .join();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return !loop.isDisposed();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.sayonce.engine;
+
+import dev.sayonce.StartupRefused;
+import dev.sayonce.flow.FlowSet;
+import dev.sayonce.flow.yaml.FlowReader;
+import dev.sayonce.flow.yaml.Problem;
+import dev.sayonce.flow.yaml.Reading;
+import dev.sayonce.redis.Redis;
+import dev.sayonce.redis.RedisProperties;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the engine together. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+  private static final int START_PATIENCE_SECONDS = 20;
+  private static final int MOST_PROBLEMS_SHOWN = 20;
+
+  /** In milliseconds, as times are stored: what is told live is what will be read. */
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.tickMillis(ZoneOffset.UTC);
+  }
+
+  @Bean
+  FlowReader flowReader() {
+    return new FlowReader();
+  }
+
+  @Bean
+  FlowSet companyFiles(FlowReader reader, EngineProperties properties) {
+    return switch (reader.read(properties.flows())) {
+      case Reading.Good(var set) -> set;
+      case Reading.Bad(var problems) ->
+          throw new StartupRefused(
+              "The company's files in %s have %d problem(s):%n%s"
+                  .formatted(
+                      properties.flows().toAbsolutePath().normalize(),
+                      problems.size(),
+                      lines(problems)),
+              "Mend them and start again.");
+    };
+  }
+
+  private static String lines(List<Problem> problems) {
+    return problems.stream()
+        .limit(MOST_PROBLEMS_SHOWN)
+        .map(p -> "  " + p)
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  @Bean(destroyMethod = "close")
+  TurnFeed turnFeed(Redis redis, RedisProperties properties) {
+    var feed = new TurnFeed(UUID.randomUUID().toString());
+    feed.listenTo(redis, properties.partitions())
+        .toFuture()
+        .orTimeout(START_PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .join();
+    return feed;
+  }
+
+  @Bean
+  ConversationStore conversationStore(Redis redis, RedisProperties properties, TurnFeed feed) {
+    return new ConversationStore(redis, properties.retention(), feed.gateway());
+  }
+
+  @Bean(destroyMethod = "close")
+  Thinking thinking(EngineProperties properties) {
+    return new Thinking(Runtime.getRuntime().availableProcessors(), properties.thinkingLine());
+  }
+
+  @Bean(destroyMethod = "close")
+  FlowSets flowSets(
+      Redis redis,
+      RedisProperties properties,
+      FlowReader reader,
+      Understander.Teacher teacher,
+      FlowSet companyFiles) {
+    var store = new FlowSetStore(redis, reader, properties.retention());
+    var sets = new FlowSets(store, teacher, companyFiles);
+    sets.activate(companyFiles)
+        .toFuture()
+        .orTimeout(START_PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .join();
+    return sets;
+  }
+
+  @Bean
+  ConversationEngine conversationEngine(
+      ConversationStore store,
+      FlowSets flowSets,
+      DeskView desk,
+      Thinking thinking,
+      TurnFeed feed,
+      Clock clock) {
+    return new ConversationEngine(store, flowSets, desk, thinking, feed, clock);
+  }
+
+  @Bean
+  Dispatcher dispatcher(
+      Redis redis,
+      RedisProperties redisProperties,
+      ConversationEngine engine,
+      List<EffectHandler> handlers,
+      EngineProperties properties,
+      Clock clock) {
+    return new Dispatcher(redis, redisProperties.partitions(), engine, handlers, properties, clock);
+  }
+}

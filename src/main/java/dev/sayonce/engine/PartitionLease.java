@@ -1,0 +1,96 @@
+package dev.sayonce.engine;
+
+import dev.sayonce.conversation.ThreadId;
+import dev.sayonce.redis.Redis;
+import dev.sayonce.redis.RedisKeys;
+import dev.sayonce.redis.Script;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/**
+ * The right to do what is due in one partition. Whoever holds it shows its token at each step, so
+ * that a holder that was stopped past the lease's time and woke up again finds itself locked out.
+ */
+final class PartitionLease {
+
+  private static final Script TAKE_DUE = Script.named("take_due");
+  private static final Script BEGIN = Script.named("begin_effect");
+  private static final Script FINISH = Script.named("finish_effect");
+  private static final Script RELEASE = Script.named("release_lease");
+
+  private final Redis redis;
+  private final int partition;
+  private final Duration lease;
+  private final String token = UUID.randomUUID().toString();
+
+  PartitionLease(Redis redis, int partition, Duration lease) {
+    this.redis = redis;
+    this.partition = partition;
+    this.lease = lease;
+  }
+
+  /** An effect handed out for the given attempt (from 1), as it is written in the outbox. */
+  record Begun(String effect, int attempt) {}
+
+  /**
+   * Takes or renews the lease; the threads with something due, empty if another gateway holds it.
+   */
+  Mono<List<ThreadId>> takeDue(Instant now, int limit, Duration handedOutFor) {
+    return redis
+        .run(
+            TAKE_DUE,
+            List.of(RedisKeys.lease(partition), RedisKeys.due(partition)),
+            List.of(
+                token, millis(lease), millis(now), Integer.toString(limit), millis(handedOutFor)))
+        .map(reply -> reply.stream().skip(1).map(id -> new ThreadId((String) id)).toList());
+  }
+
+  /**
+   * Begins an attempt at the thread's first effect; empty if none is due or the lease is lost. The
+   * thread's timers must have been fired before.
+   */
+  Mono<Begun> begin(ThreadId thread, Instant now, Duration handedOutFor) {
+    return redis
+        .run(
+            BEGIN,
+            List.of(
+                RedisKeys.lease(partition),
+                RedisKeys.thread(thread),
+                RedisKeys.outbox(thread),
+                RedisKeys.attempts(thread),
+                RedisKeys.due(partition)),
+            List.of(token, thread.value(), millis(now), millis(handedOutFor)))
+        .filter(reply -> reply.getFirst().equals("effect"))
+        .map(reply -> new Begun((String) reply.get(1), Integer.parseInt((String) reply.get(2))));
+  }
+
+  /**
+   * Ends an attempt: for good, or to be tried again at that time. False if the lease was lost
+   * meanwhile.
+   */
+  Mono<Boolean> finish(ThreadId thread, Begun begun, Optional<Instant> again) {
+    return redis
+        .run(
+            FINISH,
+            List.of(
+                RedisKeys.lease(partition), RedisKeys.outbox(thread), RedisKeys.attempts(thread)),
+            List.of(token, begun.effect(), again.map(PartitionLease::millis).orElse("")))
+        .map(reply -> reply.getFirst().equals("done"));
+  }
+
+  Mono<Void> release() {
+    return redis.run(RELEASE, List.of(RedisKeys.lease(partition)), List.of(token)).then();
+  }
+
+  private static String millis(Instant at) {
+    return Long.toString(at.toEpochMilli());
+  }
+
+  private static String millis(Duration time) {
+    return Long.toString(time.toMillis());
+  }
+}

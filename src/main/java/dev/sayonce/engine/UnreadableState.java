@@ -1,0 +1,24 @@
+package dev.sayonce.engine;
+
+import dev.sayonce.conversation.ThreadId;
+
+/** The stored state of a thread can't be decoded. */
+final class UnreadableState extends IllegalStateException {
+
+  private final transient Version version;
+  private final String state;
+
+  UnreadableState(ThreadId thread, Version version, String state, Throwable cause) {
+    super("The state of %s at %s can't be read".formatted(thread, version), cause);
+    this.version = version;
+    this.state = state;
+  }
+
+  Version version() {
+    return version;
+  }
+
+  String state() {
+    return state;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.sayonce.engine;
+
+import dev.sayonce.conversation.Agent;
+import dev.sayonce.conversation.Contact;
+import dev.sayonce.conversation.Conversation;
+import dev.sayonce.conversation.ConversationId;
+import dev.sayonce.conversation.Dialogue;
+import dev.sayonce.conversation.Handoff;
+import dev.sayonce.conversation.Intent;
+import dev.sayonce.conversation.Mode;
+import dev.sayonce.conversation.Timer;
+import dev.sayonce.conversation.Tried;
+import dev.sayonce.conversation.Words;
+import dev.sayonce.flow.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One conversation for each shape that a state may have, as the samples in the folder tell them.
+ */
+final class Samples {
+
+  private static final Instant NOON = Instant.parse("2026-11-23T11:00:00.123Z");
+  private static final String THREAD = "07-abcdefghijklmnopqrstuvwxyz";
+  private static final Handoff HANDOFF =
+      new Handoff(
+          Handoff.Reason.RETRIES_USED, "return", "orders", "Gdzie jest moja paczka? Где?", NOON);
+  private static final Mode.WithAgent SERVED =
+      new Mode.WithAgent(
+          HANDOFF,
+          new Agent("anna", "Anna Żółć"),
+          NOON.plusSeconds(60),
+          Optional.of(NOON.plusSeconds(90)));
+
+  private Samples() {}
+
+  static Map<String, Conversation> all() {
+    return Map.of(
+        "bot-fresh", bare(),
+        "bot-idle", full(new Mode.WithBot(new Dialogue.Idle(2))),
+        "bot-asking", full(new Mode.WithBot(new Dialogue.Asking("return", 3, 1, 14))),
+        "bot-clarifying", full(new Mode.WithBot(clarifying())),
+        "queued", full(new Mode.Queued(HANDOFF, false, true)),
+        "queued-in-front", full(new Mode.Queued(HANDOFF, true, false)),
+        "agent", full(SERVED),
+        "agent-answered", full(answered()),
+        "resolved", full(new Mode.Resolved(NOON.plusSeconds(300), Optional.of(SERVED))),
+        "abandoned", full(new Mode.Abandoned(NOON.plusSeconds(300), Optional.empty())));
+  }
+
+  private static Dialogue clarifying() {
+    return new Dialogue.Clarifying(
+        List.of(Intent.answer("delivery-cost"), Intent.flow("return")), 1, 14);
+  }
+
+  private static Mode answered() {
+    return new Mode.WithAgent(HANDOFF, SERVED.agent(), SERVED.claimedAt(), Optional.empty());
+  }
+
+  /** Everything empty that may be empty. */
+  private static Conversation bare() {
+    return new Conversation(
+        new ConversationId(THREAD + ".aaaaaaaa"),
+        new Contact("web", "visitor"),
+        "hash",
+        Language.EN,
+        false,
+        NOON,
+        new Mode.WithBot(new Dialogue.Idle(0)),
+        "",
+        Map.of(),
+        List.of(),
+        Map.of(),
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Conversation full(Mode mode) {
+    return new Conversation(
+        new ConversationId(THREAD + ".bbbbbbbb"),
+        new Contact("telegram", "42"),
+        "hash",
+        Language.PL,
+        true,
+        NOON,
+        mode,
+        "Zażółć gęślą jaźń \"w cudzysłowie\"\nи по-русски 🎁",
+        Map.of("orderNumber", "AB123456", "remark", "Пришло разбитым", "empty", ""),
+        List.of(new Tried(Intent.answer("delivery-cost"), NOON), new Tried(Intent.PERSON, NOON)),
+        Map.of(
+            Timer.REMIND, NOON.plusSeconds(600),
+            Timer.ABANDON, NOON.plusSeconds(3600),
+            Timer.AGENT_SILENT, NOON.plusSeconds(120)),
+        15,
+        14,
+        Optional.of(new Words(Words.Speaker.CUSTOMER, "Dziękuję, спасибо", NOON)),
+        Optional.of(new ConversationId(THREAD + ".aaaaaaaa")));
+  }
+}

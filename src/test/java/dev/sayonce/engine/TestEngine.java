@@ -1,0 +1,140 @@
+package dev.sayonce.engine;
+
+import dev.sayonce.conversation.Conversation;
+import dev.sayonce.conversation.Desk;
+import dev.sayonce.conversation.Entry;
+import dev.sayonce.conversation.Event;
+import dev.sayonce.conversation.Talk;
+import dev.sayonce.conversation.ThreadId;
+import dev.sayonce.flow.Shop;
+import dev.sayonce.flow.yaml.FlowReader;
+import dev.sayonce.redis.Redis;
+import dev.sayonce.redis.TestRedis;
+import io.lettuce.core.RedisURI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One gateway without its web server: an engine and a dispatcher of its own on a connection of its
+ * own. Several of them on one Redis are several gateways.
+ */
+final class TestEngine implements AutoCloseable {
+
+  static final int PARTITIONS = 16;
+  static final Duration RETENTION = Duration.ofDays(30);
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Desk STAFFED = new Talk().desk;
+  static final EngineProperties FAST =
+      new EngineProperties(
+          Path.of("flows"),
+          Duration.ofMillis(50),
+          Duration.ofMillis(700),
+          Duration.ofSeconds(6),
+          0);
+
+  final Redis redis;
+  final Thinking thinking;
+  final TurnFeed feed;
+  final ConversationStore store;
+  final ConversationEngine engine;
+  final Dispatcher dispatcher;
+  final Clock clock;
+  volatile Desk desk = STAFFED;
+
+  /** What may differ between gateways. */
+  record Setup(
+      RedisURI uri,
+      Clock clock,
+      Duration timeout,
+      Understander understander,
+      int thinkers,
+      int line,
+      List<EffectHandler> handlers,
+      EngineProperties properties) {
+
+    static Setup at(Clock clock) {
+      return on(TestRedis.uri(), clock);
+    }
+
+    static Setup on(RedisURI redis, Clock clock) {
+      var timeout = Duration.ofSeconds(5);
+      return new Setup(redis, clock, timeout, Talk::understand, 2, 2000, List.of(), FAST);
+    }
+
+    Setup timeout(Duration other) {
+      return new Setup(uri, clock, other, understander, thinkers, line, handlers, properties);
+    }
+
+    Setup understander(Understander other) {
+      return new Setup(uri, clock, timeout, other, thinkers, line, handlers, properties);
+    }
+
+    Setup thinking(int threads, int waiting) {
+      return new Setup(uri, clock, timeout, understander, threads, waiting, handlers, properties);
+    }
+
+    Setup handler(EffectHandler handler) {
+      return new Setup(
+          uri, clock, timeout, understander, thinkers, line, List.of(handler), properties);
+    }
+
+    Setup handedOutFor(Duration time) {
+      var p = new EngineProperties(FAST.flows(), FAST.tick(), FAST.lease(), time, 0);
+      return new Setup(uri, clock, timeout, understander, thinkers, line, handlers, p);
+    }
+
+    TestEngine start() {
+      return new TestEngine(this);
+    }
+  }
+
+  private TestEngine(Setup setup) {
+    clock = setup.clock();
+    redis = Redis.connect(setup.uri(), setup.timeout());
+    feed = new TurnFeed("gateway-" + UUID.randomUUID());
+    feed.listenTo(redis, PARTITIONS).block(PATIENCE);
+    store = new ConversationStore(redis, RETENTION, feed.gateway());
+    thinking = new Thinking(setup.thinkers(), setup.line());
+    var sets = new FlowSetStore(redis, new FlowReader(), RETENTION);
+    var flows = new FlowSets(sets, _ -> setup.understander(), Shop.FLOWS);
+    flows.activate(Shop.FLOWS).block(PATIENCE);
+    engine = new ConversationEngine(store, flows, () -> desk, thinking, feed, clock);
+    dispatcher =
+        new Dispatcher(redis, PARTITIONS, engine, setup.handlers(), setup.properties(), clock);
+  }
+
+  /** Takes an event and waits for its receipt. */
+  Receipt take(ThreadId thread, Event event) {
+    return engine.handle(thread, event).block(PATIENCE);
+  }
+
+  /** One round of the dispatcher, to its end. */
+  void round() {
+    dispatcher.round().block(PATIENCE);
+  }
+
+  Conversation stored(ThreadId thread) {
+    return store.load(thread).block(PATIENCE).conversation().orElseThrow();
+  }
+
+  /** The whole transcript of the thread's current conversation. */
+  List<Entry> transcript(ThreadId thread) {
+    return store.entriesAfter(stored(thread).id(), 0, 10_000).collectList().block(PATIENCE);
+  }
+
+  /** Vanishes as a killed process does: nothing is finished, no lease is given back. */
+  void crash() {
+    redis.close();
+    feed.close();
+    thinking.close();
+  }
+
+  @Override
+  public void close() {
+    dispatcher.stop();
+    crash();
+  }
+}
