@@ -1,0 +1,44 @@
+package dev.sayonce.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns signals into the probability that the first intent is the one that is meant. */
+final class Calibrator {
+
+  /** One try in training: the signals, and whether the first intent was right. */
+  record Trial(double[] signals, boolean right) {}
+
+  private static final double COST = 1;
+  private static final int WRONG = 0;
+  private static final int RIGHT = 1;
+
+  private final Separator separator;
+
+  private Calibrator(Separator separator) {
+    this.separator = separator;
+  }
+
+  static Calibrator train(List<Trial> trials) {
+    var vectors = new ArrayList<Vector>();
+    var labels = new int[trials.size()];
+    for (int i = 0; i < labels.length; i++) {
+      vectors.add(vector(trials.get(i).signals));
+      labels[i] = trials.get(i).right ? RIGHT : WRONG;
+    }
+    int size = vectors.isEmpty() ? 0 : vectors.getFirst().size();
+    return new Calibrator(Separator.train(vectors, labels, 2, size, COST));
+  }
+
+  double probability(double[] signals) {
+    return separator.probabilities(vector(signals))[RIGHT];
+  }
+
+  private static Vector vector(double[] signals) {
+    var indexes = new int[signals.length];
+    for (int i = 0; i < indexes.length; i++) {
+      indexes[i] = i + 1;
+    }
+    return new Vector(indexes, signals);
+  }
+}

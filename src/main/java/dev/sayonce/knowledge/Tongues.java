@@ -1,0 +1,85 @@
+package dev.sayonce.knowledge;
+
+import dev.sayonce.flow.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Tells the language of a text, where that can be told, from the company's own examples. */
+final class Tongues {
+
+  private static final double FAIRLY_SURE = 0.75;
+  private static final double COST = 10;
+
+  private final List<Language> languages;
+  private final List<Language> cyrillic;
+  private final Vocabulary vocabulary;
+  private final Separator separator;
+
+  Tongues(List<Language> languages, List<Example> examples) {
+    this.languages = languages;
+    var texts = new ArrayList<String>();
+    var classes = new ArrayList<Integer>();
+    for (var language : languages) {
+      for (var spelling : spellings(language, examples)) {
+        texts.add(spelling);
+        classes.add(languages.indexOf(language));
+      }
+    }
+    vocabulary = new Vocabulary(texts);
+    separator =
+        Separator.train(
+            texts.stream().map(vocabulary::vector).toList(),
+            classes.stream().mapToInt(Integer::intValue).toArray(),
+            languages.size(),
+            vocabulary.size(),
+            COST);
+    cyrillic = languages.stream().filter(l -> isCyrillic(l, examples)).toList();
+  }
+
+  Optional<Language> of(String text) {
+    if (Cyrillic.isMostOf(text) && cyrillic.size() < 2) {
+      return cyrillic.stream().findFirst();
+    }
+    var letters = letters(text);
+    var vector = vocabulary.vector(letters);
+    // One word in Latin letters may be anybody's (operator): it tells no Cyrillic language.
+    return vector.size() == 0
+        ? Optional.empty()
+        : likeliest(vector).filter(l -> letters.contains(" ") || !cyrillic.contains(l));
+  }
+
+  private Optional<Language> likeliest(Vector vector) {
+    var shares = separator.probabilities(vector);
+    return IntStream.range(0, shares.length)
+        .filter(i -> shares[i] >= FAIRLY_SURE)
+        .mapToObj(languages::get)
+        .findFirst();
+  }
+
+  /** With diacritics and without, in its own letters and in Latin ones. */
+  private static List<String> spellings(Language language, List<Example> examples) {
+    var texts = new ArrayList<>(Lines.of("off-topic", language));
+    examples.stream().filter(e -> e.language().equals(language)).forEach(e -> texts.add(e.text()));
+    var spellings = new ArrayList<String>();
+    for (var text : texts) {
+      spellings.add(letters(text));
+      spellings.add(Cyrillic.inLatin(Words.normal(text)));
+    }
+    return spellings;
+  }
+
+  private static boolean isCyrillic(Language language, List<Example> examples) {
+    return examples.stream()
+        .filter(e -> e.language().equals(language))
+        .limit(20)
+        .anyMatch(e -> Cyrillic.isMostOf(e.text()));
+  }
+
+  /** Lower-case letters and blanks: numbers and signs are of no language. */
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ").strip();
+  }
+}
