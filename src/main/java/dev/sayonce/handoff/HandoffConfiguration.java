@@ -1,0 +1,19 @@
+package dev.sayonce.handoff;
+
+import dev.sayonce.engine.ConversationStore;
+import dev.sayonce.engine.FlowSets;
+import dev.sayonce.engine.TurnFeed;
+import dev.sayonce.redis.RedisProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the waiting line together. */
+@Configuration(proxyBeanMethods = false)
+class HandoffConfiguration {
+
+  @Bean
+  WaitingLine waitingLine(
+      ConversationStore store, FlowSets flows, TurnFeed feed, RedisProperties redis) {
+    return new WaitingLine(store, flows, feed, redis.partitions());
+  }
+}
