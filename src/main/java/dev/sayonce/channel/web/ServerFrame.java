@@ -1,0 +1,69 @@
+package dev.sayonce.channel.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.sayonce.flow.LocalText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a chat page is sent. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ServerFrame.Welcome.class, name = "welcome"),
+  @JsonSubTypes.Type(value = ServerFrame.Line.class, name = "entry"),
+  @JsonSubTypes.Type(value = ServerFrame.Standing.class, name = "status"),
+  @JsonSubTypes.Type(value = ServerFrame.Ack.class, name = "ack"),
+  @JsonSubTypes.Type(value = ServerFrame.Refused.class, name = "refused"),
+  @JsonSubTypes.Type(value = ServerFrame.Ping.class, name = "ping")
+})
+sealed interface ServerFrame {
+
+  record Welcome(
+      int protocol,
+      String token,
+      String language,
+      List<String> languages,
+      String company,
+      LocalText greeting)
+      implements ServerFrame {}
+
+  /** A public entry of the transcript. */
+  record Line(
+      String conversation,
+      int n,
+      int prev,
+      Instant at,
+      String from,
+      Optional<String> name,
+      String text,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Option> options,
+      Optional<String> id,
+      Optional<Chosen> chosen)
+      implements ServerFrame {}
+
+  record Option(String id, String label) {}
+
+  record Chosen(int entry, String option) {}
+
+  /** Where the customer stands. */
+  record Standing(
+      Optional<String> conversation,
+      String status,
+      Optional<Integer> position,
+      Optional<String> agent,
+      String language)
+      implements ServerFrame {}
+
+  record Ack(String id, String conversation, int n) implements ServerFrame {}
+
+  /** The message was not taken; with {@code retryAfter} (milliseconds) it may be sent again. */
+  record Refused(Optional<String> id, String reason, Optional<Long> retryAfter)
+      implements ServerFrame {}
+
+  record Ping(Optional<String> conversation, @JsonProperty("n") Optional<Integer> last)
+      implements ServerFrame {}
+}

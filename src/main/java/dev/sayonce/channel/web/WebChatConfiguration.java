@@ -1,0 +1,55 @@
+package dev.sayonce.channel.web;
+
+import dev.sayonce.channel.Curfew;
+import dev.sayonce.engine.ConversationEngine;
+import dev.sayonce.engine.ConversationStore;
+import dev.sayonce.engine.FlowSets;
+import dev.sayonce.engine.TurnFeed;
+import dev.sayonce.handoff.WaitingLine;
+import dev.sayonce.redis.Redis;
+import dev.sayonce.redis.RedisProperties;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+
+/** Puts the web chat together. */
+@Configuration(proxyBeanMethods = false)
+class WebChatConfiguration {
+
+  @Bean
+  WebSessionStore webSessionStore(Redis redis, RedisProperties properties) {
+    return new WebSessionStore(redis, properties.retention());
+  }
+
+  @Bean
+  ChatRoom chatRoom(
+      ConversationEngine engine,
+      ConversationStore store,
+      FlowSets flows,
+      WaitingLine line,
+      WebSessionStore sessions,
+      WebProperties properties,
+      RedisProperties redis,
+      TurnFeed feed,
+      Clock clock,
+      MeterRegistry meters) {
+    var room =
+        new ChatRoom(engine, store, flows, line, sessions, properties, redis.partitions(), clock);
+    room.open(feed);
+    Gauge.builder("sayonce.web.sockets", room, ChatRoom::sockets).register(meters);
+    return room;
+  }
+
+  @Bean
+  HandlerMapping chatSocketMapping(ChatRoom room, WebProperties properties, Curfew curfew) {
+    return new SimpleUrlHandlerMapping(
+        Map.of("/chat/socket", new ChatSocket(room, properties.ping(), curfew)),
+        Ordered.HIGHEST_PRECEDENCE);
+  }
+}
