@@ -1,0 +1,48 @@
+package dev.sayonce.console;
+
+import dev.sayonce.conversation.Conversation;
+import dev.sayonce.conversation.Handoff;
+import dev.sayonce.conversation.Mode;
+import dev.sayonce.staff.Account;
+import dev.sayonce.staff.Role;
+import dev.sayonce.staff.TeamNames;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which conversations an agent may see: those of their teams, their own, and what the bot still
+ * leads; supervisors and admins all. A customer has one history: who may see the present case may
+ * look up the earlier ones, whichever team had them.
+ */
+@Component
+final class Access {
+
+  private final TeamNames teams;
+
+  Access(TeamNames teams) {
+    this.teams = teams;
+  }
+
+  boolean maySee(Account account, Conversation conversation) {
+    return account.role() != Role.AGENT
+        || isTheirs(account, conversation)
+        || conversation
+            .handoff()
+            .map(Handoff::team)
+            .map(team -> serves(account, team))
+            .orElse(true);
+  }
+
+  /** A team that is gone has nobody of its own: its cases are everybody's. */
+  private boolean serves(Account account, String team) {
+    var all = teams.all();
+    return !all.contains(team) || account.servedOf(all).contains(team);
+  }
+
+  private static boolean isTheirs(Account account, Conversation conversation) {
+    return switch (conversation.mode()) {
+      case Mode.WithAgent a -> a.agent().id().equals(account.id());
+      case Mode.Closed c -> c.served().filter(s -> s.agent().id().equals(account.id())).isPresent();
+      case Mode.WithBot _, Mode.Queued _ -> false;
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package dev.sayonce.console;
+
+import dev.sayonce.channel.Frames;
+import dev.sayonce.console.ConsoleFrame.Incoming;
+import dev.sayonce.console.ConsoleFrame.Outgoing;
+import dev.sayonce.conversation.ConversationId;
+import dev.sayonce.conversation.Entry;
+import dev.sayonce.conversation.Mode;
+import dev.sayonce.engine.Committed;
+import dev.sayonce.engine.ConversationStore;
+import dev.sayonce.staff.Account;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One console that is open: hears of every change it may see, and of each line in the conversations
+ * it follows.
+ */
+final class ConsoleConnection {
+
+  private static final int MOST_FOLLOWED = 20;
+  private static final int PAGE = 500;
+
+  private final Account account;
+  private final Access access;
+  private final ConversationStore store;
+  private final Consumer<Outgoing> out;
+
+  /** The conversations followed, with the number of the last line written of each. */
+  private final Map<ConversationId, Integer> written = new ConcurrentHashMap<>();
+
+  ConsoleConnection(
+      Account account, Access access, ConversationStore store, Consumer<Outgoing> out) {
+    this.account = account;
+    this.access = access;
+    this.store = store;
+    this.out = out;
+  }
+
+  /** Takes a frame; one that makes no sense is left alone. */
+  Mono<Void> receive(String json) {
+    return Frames.read(json, Incoming.class).map(this::take).orElseGet(Mono::empty);
+  }
+
+  private Mono<Void> take(Incoming frame) {
+    return switch (frame) {
+      case Incoming.Open(var id, var after) when ConversationId.isConversationId(id) ->
+          follow(new ConversationId(id), Math.max(0, after));
+      case Incoming.Open _ -> Mono.empty();
+      case Incoming.Leave(var id) -> leave(id);
+      case Incoming.Pong _ -> Mono.empty();
+    };
+  }
+
+  private Mono<Void> leave(String id) {
+    written.keySet().removeIf(c -> c.value().equals(id));
+    return Mono.empty();
+  }
+
+  /** Fails when Redis does: the console connects again and asks again. */
+  private Mono<Void> follow(ConversationId id, int after) {
+    return store
+        .load(id.thread())
+        .flatMap(stored -> Mono.justOrEmpty(stored.conversation()))
+        .filter(c -> access.maySee(account, c))
+        .filter(_ -> written.containsKey(id) || written.size() < MOST_FOLLOWED)
+        .doOnNext(_ -> written.put(id, after))
+        .flatMap(_ -> fetch(id));
+  }
+
+  private Mono<Void> fetch(ConversationId id) {
+    return store
+        .entriesAfter(id, written.getOrDefault(id, 0), PAGE)
+        .doOnNext(entry -> write(id, entry))
+        .then();
+  }
+
+  /** Looks for lines that nobody told us about, as after a publish that was lost. */
+  Mono<Void> catchUp() {
+    return Flux.fromIterable(written.keySet()).concatMap(this::fetch).then().onErrorComplete();
+  }
+
+  /** A turn was committed, here or elsewhere. What went to another team is followed no longer. */
+  void committed(Committed turn) {
+    var conversation = turn.conversation();
+    if (!access.maySee(account, conversation)) {
+      written.remove(conversation.id());
+      return;
+    }
+    boolean follows = written.containsKey(conversation.id());
+    if (follows || concernsAgents(turn)) {
+      out.accept(new Outgoing.Changed(Summary.of(conversation, turn.version())));
+    }
+    if (follows) {
+      turn.entries().forEach(e -> write(conversation.id(), e));
+    }
+  }
+
+  /**
+   * What the bot leads concerns nobody till it needs a person, but for the moment in which it comes
+   * back from one.
+   */
+  private static boolean concernsAgents(Committed turn) {
+    return !(turn.conversation().mode() instanceof Mode.WithBot)
+        || turn.entries().stream().anyMatch(ConsoleConnection::isHandBack);
+  }
+
+  private static boolean isHandBack(Entry entry) {
+    return entry.content() instanceof Entry.Content.Notice(var code, _)
+        && code.equals("handed-back");
+  }
+
+  private void write(ConversationId id, Entry entry) {
+    written.computeIfPresent(id, (_, last) -> Math.max(last, entry.number()));
+    out.accept(new Outgoing.Written(id.value(), entry.number() - 1, Line.of(entry)));
+  }
+}

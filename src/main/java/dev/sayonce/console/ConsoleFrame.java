@@ -1,0 +1,44 @@
+package dev.sayonce.console;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What goes over the console's socket, in both directions; see {@code src/docs/console-api.md}. */
+sealed interface ConsoleFrame {
+
+  /** From the console. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Incoming.Open.class, name = "open"),
+    @JsonSubTypes.Type(value = Incoming.Leave.class, name = "leave"),
+    @JsonSubTypes.Type(value = Incoming.Pong.class, name = "pong")
+  })
+  sealed interface Incoming extends ConsoleFrame {
+    record Open(String conversation, int after) implements Incoming {}
+
+    record Leave(String conversation) implements Incoming {}
+
+    record Pong() implements Incoming {}
+  }
+
+  /** To the console. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Outgoing.Ready.class, name = "ready"),
+    @JsonSubTypes.Type(value = Outgoing.Changed.class, name = "summary"),
+    @JsonSubTypes.Type(value = Outgoing.Written.class, name = "entry"),
+    @JsonSubTypes.Type(value = Outgoing.Ping.class, name = "ping"),
+    @JsonSubTypes.Type(value = Outgoing.SignedOut.class, name = "signed-out")
+  })
+  sealed interface Outgoing extends ConsoleFrame {
+    record Ready() implements Outgoing {}
+
+    record Changed(Summary summary) implements Outgoing {}
+
+    record Written(String conversation, int prev, Line entry) implements Outgoing {}
+
+    record Ping() implements Outgoing {}
+
+    record SignedOut() implements Outgoing {}
+  }
+}

@@ -1,0 +1,195 @@
+package dev.sayonce.console;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sayonce.conversation.Agent;
+import dev.sayonce.conversation.Conversation;
+import dev.sayonce.conversation.ConversationId;
+import dev.sayonce.conversation.Event;
+import dev.sayonce.engine.ConversationStore;
+import dev.sayonce.engine.FlowSets;
+import dev.sayonce.engine.Stored;
+import dev.sayonce.handoff.HandoffCard;
+import dev.sayonce.staff.SignedIn;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One conversation: its transcript, its card, and everything an agent can do in it. Each doing is
+ * an event, like a customer's.
+ */
+@RestController
+@RequestMapping("/console/api/conversations/{id}")
+final class ConversationsController {
+
+  private static final int NEWEST = 500;
+  private static final int PAGE = 500;
+
+  /** All that an agent sees when opening a conversation. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Opened(
+      Summary summary, Optional<CardLine> card, List<Line> entries, List<Earlier> earlier) {}
+
+  record Earlier(String conversation, Optional<java.time.Instant> beganAt) {}
+
+  private final AgentDoings doings;
+  private final ConversationStore store;
+  private final FlowSets flows;
+  private final Clock clock;
+
+  ConversationsController(
+      AgentDoings doings, ConversationStore store, FlowSets flows, Clock clock) {
+    this.doings = doings;
+    this.store = store;
+    this.flows = flows;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  Mono<Opened> open(@PathVariable String id, @AuthenticationPrincipal SignedIn who) {
+    return doings
+        .visible(id, who)
+        .flatMap(
+            stored -> opened(new ConversationId(id), stored, stored.conversation().orElseThrow()));
+  }
+
+  private Mono<Opened> opened(ConversationId id, Stored stored, Conversation current) {
+    boolean isCurrent = current.id().equals(id);
+    return Mono.zip(
+            store.newestEntries(id, NEWEST).map(Line::of).collectList(), earlier(id).collectList())
+        .flatMap(
+            both ->
+                both.getT1().isEmpty()
+                    ? Mono.error(AgentDoings.unknown())
+                    : Mono.just(
+                        new Opened(
+                            isCurrent
+                                ? Summary.of(current, stored.version())
+                                : past(id, both.getT1(), current, stored),
+                            isCurrent ? card(current) : Optional.empty(),
+                            both.getT1(),
+                            both.getT2())));
+  }
+
+  /** An earlier case keeps no state of its own; its end stands in its transcript. */
+  private static Summary past(
+      ConversationId id, List<Line> entries, Conversation current, Stored stored) {
+    var latest = Summary.of(current, stored.version());
+    boolean abandoned =
+        entries.stream()
+            .flatMap(l -> l.notice().stream())
+            .map(n -> String.valueOf(n.get("code")))
+            .reduce("", (a, b) -> isEnd(b) ? b : a)
+            .equals("abandoned");
+    return new Summary(
+        id.value(),
+        abandoned ? "abandoned" : "resolved",
+        latest.language(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        entries.getFirst().at(),
+        Optional.empty(),
+        latest.customer(),
+        Optional.empty(),
+        Optional.empty(),
+        latest.version());
+  }
+
+  private static boolean isEnd(String code) {
+    return "abandoned".equals(code) || "resolved".equals(code);
+  }
+
+  private Optional<CardLine> card(Conversation conversation) {
+    return HandoffCard.of(conversation, flows.active(), clock.instant()).map(CardLine::of);
+  }
+
+  /** The cases before this one on the thread, newest first. */
+  private Flux<Earlier> earlier(ConversationId id) {
+    return store
+        .cases(id.thread())
+        .takeWhile(other -> !other.equals(id))
+        .collectList()
+        .flatMapIterable(List::reversed)
+        .concatMap(
+            other ->
+                store
+                    .entriesAfter(other, 0, 1)
+                    .next()
+                    .map(first -> new Earlier(other.value(), Optional.of(first.at())))
+                    .defaultIfEmpty(new Earlier(other.value(), Optional.empty())));
+  }
+
+  @GetMapping("/entries")
+  Flux<Line> entries(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "0") int after,
+      @AuthenticationPrincipal SignedIn who) {
+    return doings
+        .visible(id, who)
+        .flatMapMany(_ -> store.entriesAfter(new ConversationId(id), Math.max(0, after), PAGE))
+        .map(Line::of);
+  }
+
+  @PostMapping("/claim")
+  Mono<AgentDoings.Done> claim(
+      @PathVariable String id,
+      @RequestBody AgentDoings.Doing body,
+      @AuthenticationPrincipal SignedIn who) {
+    return doings.perform(
+        id, body, who, (event, at, c, agent) -> new Event.AgentClaimed(event, at, c, agent));
+  }
+
+  @PostMapping("/reply")
+  Mono<AgentDoings.Done> reply(
+      @PathVariable String id,
+      @RequestBody AgentDoings.Doing body,
+      @AuthenticationPrincipal SignedIn who) {
+    var text = AgentDoings.text(body);
+    return doings.perform(
+        id, body, who, (event, at, c, agent) -> new Event.AgentReplied(event, at, c, agent, text));
+  }
+
+  @PostMapping("/note")
+  Mono<AgentDoings.Done> note(
+      @PathVariable String id,
+      @RequestBody AgentDoings.Doing body,
+      @AuthenticationPrincipal SignedIn who) {
+    var text = AgentDoings.text(body);
+    return doings.perform(
+        id, body, who, (event, at, c, agent) -> new Event.AgentNoted(event, at, c, agent, text));
+  }
+
+  @PostMapping("/hand-back")
+  Mono<AgentDoings.Done> handBack(
+      @PathVariable String id,
+      @RequestBody AgentDoings.Doing body,
+      @AuthenticationPrincipal SignedIn who) {
+    return doings.perform(
+        id, body, who, (event, at, c, agent) -> new Event.AgentHandedBack(event, at, c, agent));
+  }
+
+  @PostMapping("/resolve")
+  Mono<AgentDoings.Done> resolve(
+      @PathVariable String id,
+      @RequestBody AgentDoings.Doing body,
+      @AuthenticationPrincipal SignedIn who) {
+    return doings.perform(
+        id, body, who, (event, at, c, agent) -> new Event.AgentResolved(event, at, c, agent));
+  }
+
+  static Agent agentOf(SignedIn who) {
+    return new Agent(who.account().id(), who.account().name());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.sayonce.console;
+
+import dev.sayonce.staff.Account;
+import dev.sayonce.staff.Role;
+import java.util.Set;
+
+/**
+ * What agents are told about themselves.
+ *
+ * @param teams whose customers they answer; of an admin all teams
+ */
+record Me(
+    String id, String login, String name, Role role, Set<String> teams, Set<String> languages) {
+
+  static Me of(Account account, Set<String> allTeams) {
+    return new Me(
+        account.id(),
+        account.login(),
+        account.name(),
+        account.role(),
+        account.servedOf(allTeams),
+        account.languages());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.sayonce.console;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sayonce.conversation.Agent;
+import dev.sayonce.conversation.Conversation;
+import dev.sayonce.conversation.Handoff;
+import dev.sayonce.conversation.Mode;
+import dev.sayonce.conversation.Words;
+import dev.sayonce.engine.Version;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A conversation as a line in the console's lists. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record Summary(
+    String conversation,
+    String status,
+    String language,
+    Optional<String> team,
+    Optional<String> reason,
+    boolean front,
+    Optional<Instant> waitingSince,
+    Instant beganAt,
+    Optional<Agent> agent,
+    Optional<String> customer,
+    Optional<Instant> unansweredSince,
+    Optional<Last> last,
+    Of version) {
+
+  /** The last public words. */
+  record Last(String from, String text, Instant at) {}
+
+  /** Which state this is: {@code n} grows within the same {@code of}. */
+  record Of(String of, long n) {}
+
+  static Summary of(Conversation c, Version version) {
+    return new Summary(
+        c.id().value(),
+        word(c.mode().status()),
+        c.language().code(),
+        c.handoff().map(Handoff::team),
+        c.handoff().map(h -> word(h.reason())),
+        c.mode() instanceof Mode.Queued q && q.front(),
+        c.mode() instanceof Mode.Queued q ? Optional.of(q.handoff().askedAt()) : Optional.empty(),
+        c.began(),
+        c.mode() instanceof Mode.WithAgent a ? Optional.of(a.agent()) : Optional.empty(),
+        Optional.ofNullable(c.slots().get("name")),
+        c.mode() instanceof Mode.WithAgent a ? a.unansweredSince() : Optional.empty(),
+        c.words().map(Summary::last),
+        new Of(version.incarnation(), version.counter()));
+  }
+
+  private static Last last(Words words) {
+    return new Last(word(words.speaker()), words.text(), words.at());
+  }
+
+  /** The API's word for a constant: {@code UNKNOWN_QUESTION} is {@code unknown-question}. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
