@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as desk from '../../main/resources/static/console/desk.js';
+import { routeOf, addressOf } from '../../main/resources/static/console/route.js';
+import { choiceUnder, hasHole, optionLabel, soundUpTo, withEntries } from '../../main/resources/static/console/transcript.js';
+
+const ME = { id: 'a1' };
+const at = (minute) => `2026-11-01T10:${String(minute).padStart(2, '0')}:00Z`;
+const summary = (conversation, status, n, more = {}) => ({ conversation, status, version: { of: 'x', n }, ...more });
+const of = (...summaries) => summaries.reduce(desk.withSummary, desk.EMPTY);
+const ids = (list) => list.map((item) => item.conversation);
+
+test('an older summary never replaces a newer one', () => {
+  const now = of(summary('c', 'open', 5, { agent: ME }));
+  assert.equal(desk.withSummary(now, summary('c', 'queued', 4)), now);
+  assert.deepEqual(ids(desk.mine(now, ME)), ['c']);
+});
+
+test('a conversation begun again under the same id wins with a new line of versions', () => {
+  const now = desk.withSummary(of(summary('c', 'open', 5)), { conversation: 'c', status: 'bot', version: { of: 'y', n: 1 } });
+  assert.equal(desk.summaryOf(now, 'c').status, 'bot');
+});
+
+test('the waiting: the front of the line first, then the longest wait', () => {
+  const now = of(
+    summary('late', 'queued', 1, { waitingSince: at(9) }),
+    summary('early', 'queued', 1, { waitingSince: at(1) }),
+    summary('front', 'queued', 1, { waitingSince: at(10), front: true }),
+    summary('bot', 'bot', 1),
+  );
+  assert.deepEqual(ids(desk.waiting(now)), ['front', 'early', 'late']);
+});
+
+test('my conversations: the unanswered first, the longest first among them', () => {
+  const open = (id, more) => summary(id, 'open', 1, { agent: ME, ...more });
+  const now = of(
+    open('quiet', { last: { at: at(20) } }),
+    open('second', { unansweredSince: at(8) }),
+    open('first', { unansweredSince: at(3) }),
+    open('colleague', { agent: { id: 'a2' }, unansweredSince: at(1) }),
+  );
+  assert.deepEqual(ids(desk.mine(now, ME)), ['first', 'second', 'quiet']);
+  assert.deepEqual(ids(desk.others(now, ME)), ['colleague']);
+});
+
+test('a list drops what it no longer names, but not what arrived after it was asked for', () => {
+  const before = of(summary('gone', 'queued', 1), summary('stays', 'queued', 1));
+  const since = before.stamp;
+  const meanwhile = desk.withSummary(before, summary('new', 'queued', 1));
+  const after = desk.withList(meanwhile, [summary('stays', 'queued', 1)], since);
+  assert.deepEqual(ids(desk.waiting(after)).sort(), ['new', 'stays']);
+});
+
+test('a list that was made before a summary arrived does not undo it', () => {
+  const claimed = of(summary('c', 'open', 2, { agent: ME }));
+  const after = desk.withList(claimed, [summary('c', 'queued', 1)], claimed.stamp);
+  assert.deepEqual(ids(desk.mine(after, ME)), ['c']);
+});
+
+test('a transcript takes each number once, in order, and knows its holes', () => {
+  const entries = withEntries(withEntries([], [{ n: 3 }, { n: 1 }]), [{ n: 1 }, { n: 3 }]);
+  assert.deepEqual(entries, [{ n: 1 }, { n: 3 }]);
+  assert.equal(hasHole(entries), true);
+  assert.equal(soundUpTo(entries), 1);
+  assert.equal(hasHole(withEntries(entries, [{ n: 2 }])), false);
+  assert.equal(withEntries(entries, [{ n: 3 }]), entries);
+});
+
+test('a button is named by its label where its entry is known', () => {
+  const entries = [
+    { n: 1, options: [{ id: 'yes', label: 'Tak' }] },
+    { n: 2, chosen: { entry: 1, option: 'yes' } },
+  ];
+  assert.equal(choiceUnder(entries, 1), 'yes');
+  assert.equal(optionLabel(entries, { entry: '1', option: 'yes' }), 'Tak');
+  assert.equal(optionLabel([], { entry: 7, option: 'no' }), 'no');
+});
+
+test('an address leads to its page and back', () => {
+  assert.deepEqual(routeOf('#/'), { page: 'desk' });
+  assert.deepEqual(routeOf(''), { page: 'desk' });
+  assert.deepEqual(routeOf('#/agents'), { page: 'agents' });
+  assert.deepEqual(routeOf(addressOf('p07/ä')), { page: 'desk', conversation: 'p07/ä' });
+  assert.deepEqual(routeOf('#/c/%'), { page: 'desk', conversation: '%' });
+  assert.deepEqual(routeOf('#/nonsense'), { page: 'desk' });
+});
