@@ -1,0 +1,66 @@
+package dev.sayonce.product;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/** The machine's own Chromium; none is downloaded. */
+final class Browsers implements AutoCloseable {
+
+  private final Playwright playwright =
+      Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private final Browser browser;
+
+  private Browsers(Path program) {
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  /** A running browser; skips the test where there is none, but never in CI. */
+  static Browsers launch() {
+    return find()
+        .map(Browsers::new)
+        .orElseGet(
+            () -> {
+              var reason = "No Chromium at /usr/bin/chromium and none named by CHROMIUM";
+              if ("true".equals(System.getenv("CI"))) {
+                throw new AssertionError(reason);
+              }
+              System.out.println("Skipped, nothing was tested in a browser: " + reason);
+              return Assumptions.abort(reason);
+            });
+  }
+
+  private static Optional<Path> find() {
+    return Optional.of(
+            Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium")))
+        .filter(Files::isExecutable);
+  }
+
+  Browser browser() {
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
