@@ -1,7 +1,6 @@
 package dev.sayonce.console;
 
 import dev.sayonce.conversation.Conversation;
-import dev.sayonce.conversation.Handoff;
 import dev.sayonce.conversation.Mode;
 import dev.sayonce.staff.Account;
 import dev.sayonce.staff.Role;
@@ -23,19 +22,16 @@ final class Access {
   }
 
   boolean maySee(Account account, Conversation conversation) {
-    return account.role() != Role.AGENT
-        || isTheirs(account, conversation)
-        || conversation
-            .handoff()
-            .map(Handoff::team)
-            .map(team -> serves(account, team))
-            .orElse(true);
+    return isTheirs(account, conversation)
+        || conversation.handoff().map(handoff -> serves(account, handoff.team())).orElse(true);
   }
 
   /** A team that is gone has nobody of its own: its cases are everybody's. */
-  private boolean serves(Account account, String team) {
+  boolean serves(Account account, String team) {
     var all = teams.all();
-    return !all.contains(team) || account.servedOf(all).contains(team);
+    return account.role() != Role.AGENT
+        || !all.contains(team)
+        || account.servedOf(all).contains(team);
   }
 
   private static boolean isTheirs(Account account, Conversation conversation) {

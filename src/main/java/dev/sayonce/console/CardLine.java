@@ -24,7 +24,7 @@ record CardLine(
 
   static CardLine of(HandoffCard card) {
     return new CardLine(
-        Summary.word(card.reason()),
+        card.reason().word(),
         card.detail(),
         card.team(),
         card.language().code(),

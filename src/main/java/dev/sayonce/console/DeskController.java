@@ -8,7 +8,6 @@ import dev.sayonce.flow.Team;
 import dev.sayonce.handoff.WaitingLine;
 import dev.sayonce.redis.RedisProperties;
 import dev.sayonce.staff.Account;
-import dev.sayonce.staff.Role;
 import dev.sayonce.staff.SignedIn;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,12 +28,19 @@ final class DeskController {
   private final WaitingLine line;
   private final ConversationStore store;
   private final FlowSets flows;
+  private final Access access;
   private final int partitions;
 
-  DeskController(WaitingLine line, ConversationStore store, FlowSets flows, RedisProperties redis) {
+  DeskController(
+      WaitingLine line,
+      ConversationStore store,
+      FlowSets flows,
+      Access access,
+      RedisProperties redis) {
     this.line = line;
     this.store = store;
     this.flows = flows;
+    this.access = access;
     this.partitions = redis.partitions();
   }
 
@@ -45,17 +51,12 @@ final class DeskController {
 
   private Mono<List<Summary>> waiting(Account account) {
     return Flux.fromIterable(flows.everyTeam())
-        .filter(team -> account.role() != Role.AGENT || servedBy(account, team))
+        .filter(team -> access.serves(account, team))
         .concatMap(line::waiting)
         .flatMapSequential(this::summary)
         .filter(s -> s.status().equals("queued"))
         .sort(DeskController::inLine)
         .collectList();
-  }
-
-  private boolean servedBy(Account account, String team) {
-    var teams = flows.active().company().teams().keySet();
-    return !teams.contains(team) || account.servedOf(teams).contains(team);
   }
 
   private static int inLine(Summary a, Summary b) {

@@ -33,7 +33,7 @@ record Line(
     return new Line(
         entry.number(),
         entry.at(),
-        from(entry.author()),
+        entry.author().word(),
         entry.author() instanceof Author.ByAgent(var agent)
             ? Optional.of(agent.name())
             : Optional.empty(),
@@ -44,15 +44,6 @@ record Line(
             ? Optional.of(new Chosen(p.entry(), p.option()))
             : Optional.empty(),
         notice(entry.content()));
-  }
-
-  private static String from(Author author) {
-    return switch (author) {
-      case Author.Customer _ -> "customer";
-      case Author.Bot _ -> "bot";
-      case Author.System _ -> "system";
-      case Author.ByAgent _ -> "agent";
-    };
   }
 
   private static List<Button> buttons(Content content) {

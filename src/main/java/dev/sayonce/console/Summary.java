@@ -40,7 +40,7 @@ record Summary(
         word(c.mode().status()),
         c.language().code(),
         c.handoff().map(Handoff::team),
-        c.handoff().map(h -> word(h.reason())),
+        c.handoff().map(h -> h.reason().word()),
         c.mode() instanceof Mode.Queued q && q.front(),
         c.mode() instanceof Mode.Queued q ? Optional.of(q.handoff().askedAt()) : Optional.empty(),
         c.began(),

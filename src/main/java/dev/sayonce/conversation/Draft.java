@@ -97,10 +97,6 @@ final class Draft {
     return Optional.ofNullable(slots.get(name));
   }
 
-  boolean hasTried(Intent intent) {
-    return tried.stream().anyMatch(t -> t.intent().equals(intent));
-  }
-
   // what the turn says
 
   /** The bot speaks. */

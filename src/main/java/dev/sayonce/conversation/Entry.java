@@ -32,6 +32,16 @@ public record Entry(
     record System() implements Author {}
 
     record ByAgent(Agent agent) implements Author {}
+
+    /** The word for it in the protocols. */
+    default String word() {
+      return switch (this) {
+        case Customer _ -> "customer";
+        case Bot _ -> "bot";
+        case System _ -> "system";
+        case ByAgent _ -> "agent";
+      };
+    }
   }
 
   /** What stands in the line. */

@@ -3,11 +3,13 @@ package dev.sayonce.conversation;
 import dev.sayonce.conversation.Dialogue.Idle;
 import dev.sayonce.conversation.Handoff.Reason;
 import dev.sayonce.flow.Flow;
+import dev.sayonce.flow.Slot;
 import dev.sayonce.flow.SlotType;
 import dev.sayonce.flow.Step;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Walks a flow from a step until it waits for the customer, hands over or ends. */
 final class FlowInterpreter {
@@ -24,9 +26,17 @@ final class FlowInterpreter {
    * them later.
    */
   static void pickUp(Draft draft, String words) {
-    draft.flows().flows().values().stream()
-        .flatMap(flow -> flow.slots().values().stream())
-        .filter(slot -> slot.type() instanceof SlotType.Shaped && !draft.knows(slot.name()))
+    learnShaped(
+        draft,
+        draft.flows().flows().values().stream()
+            .flatMap(flow -> flow.slots().values().stream())
+            .filter(slot -> !draft.knows(slot.name())),
+        words);
+  }
+
+  private static void learnShaped(Draft draft, Stream<Slot> slots, String words) {
+    slots
+        .filter(slot -> slot.type() instanceof SlotType.Shaped)
         .forEach(slot -> slot.type().accept(words).ifPresent(v -> draft.learn(slot.name(), v)));
   }
 
@@ -34,9 +44,7 @@ final class FlowInterpreter {
    * Begins a flow; its facts of a fixed shape in the words that asked for it replace older ones.
    */
   static void begin(Draft draft, Flow flow, String words) {
-    flow.slots().values().stream()
-        .filter(slot -> slot.type() instanceof SlotType.Shaped)
-        .forEach(slot -> slot.type().accept(words).ifPresent(v -> draft.learn(slot.name(), v)));
+    learnShaped(draft, flow.slots().values().stream(), words);
     draft.tried(Intent.flow(flow.id()));
     walk(draft, flow, 0);
   }

@@ -29,10 +29,6 @@ public record ThreadId(String value) {
     return new ThreadId("%02d-%s".formatted(partition, base32(hash, CHARACTERS)));
   }
 
-  public static boolean isThreadId(String value) {
-    return SHAPE.matcher(value).matches();
-  }
-
   public int partition() {
     return Integer.parseInt(value.substring(0, 2));
   }

@@ -103,7 +103,7 @@ final class Translator {
         entry.number(),
         entry.prev(),
         entry.at(),
-        from(entry.author()),
+        entry.author().word(),
         entry.author() instanceof Author.ByAgent(var agent)
             ? Optional.of(agent.name())
             : Optional.empty(),
@@ -113,15 +113,6 @@ final class Translator {
         entry.content() instanceof Content.Pressed p
             ? Optional.of(new ServerFrame.Chosen(p.entry(), p.option()))
             : Optional.empty());
-  }
-
-  private static String from(Author author) {
-    return switch (author) {
-      case Author.Customer _ -> "customer";
-      case Author.Bot _ -> "bot";
-      case Author.ByAgent _ -> "agent";
-      case Author.System _ -> "system";
-    };
   }
 
   private static List<ServerFrame.Option> options(Content content) {
