@@ -11,9 +11,15 @@ class TestMemory {
   token = () => this.stored.token ?? null;
   keepToken = (token) => (this.stored.token = token);
   forgetToken = () => delete this.stored.token;
-  outbox = () => this.stored.outbox ?? [];
+  takeOutbox = () => this.stored.outbox ?? [];
   keepOutbox = (outbox) => (this.stored.outbox = outbox);
-  onToken = (listener) => (this.tokenCame = listener);
+  onOtherTab = (listeners) => (this.listeners = listeners);
+  draft = () => this.stored.draft ?? '';
+  keepDraft = (draft) => (this.stored.draft = draft);
+  hasSound = () => this.stored.sound ?? true;
+  keepSound = (isOn) => (this.stored.sound = isOn);
+  lastRead = () => this.stored.read ?? null;
+  keepLastRead = (place) => (this.stored.read = place);
 }
 
 function chat(t, memory = new TestMemory()) {

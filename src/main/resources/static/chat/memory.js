@@ -1,48 +1,107 @@
+import { newId } from '../shared/ids.js';
 import { Store } from '../shared/storage.js';
 
 const TOKEN = 'sayonce.token';
-const OUTBOX = 'sayonce.outbox';
+const OUTBOX = 'sayonce.outbox.';
+const DRAFT = 'sayonce.draft';
+const READ = 'sayonce.read';
+const SOUND = 'sayonce.sound';
 
 /**
- * What the chat keeps in the visitor's browser: nothing before the first message; then the session's token for all tabs and,
- * for this tab, the messages that are not acknowledged yet.
+ * What the chat keeps in the visitor's browser: nothing before the first message; then the session's token, the messages that are
+ * not acknowledged yet, the half-typed one, how far the visitor has read, and whether it may sound. Closing the tab loses none of it.
  */
 export class Memory {
-  #shared = new Store(() => globalThis.localStorage);
-  #tab = new Store(() => globalThis.sessionStorage);
+  #store = new Store(() => globalThis.localStorage);
+  /** Each page writes an outbox of its own, so that two tabs do not overwrite each other's. */
+  #ownOutbox = OUTBOX + newId();
 
+  /** @returns {string | null} */
   token() {
-    const token = this.#shared.get(TOKEN);
+    const token = this.#store.get(TOKEN);
     return typeof token === 'string' ? token : null;
   }
 
+  /** @param {string} token */
   keepToken(token) {
-    this.#shared.set(TOKEN, token);
-  }
-
-  outbox() {
-    const outbox = this.#tab.get(OUTBOX);
-    return Array.isArray(outbox) ? outbox.filter((item) => item?.id && item.frame) : [];
-  }
-
-  keepOutbox(outbox) {
-    if (outbox.length > 0) {
-      this.#tab.set(OUTBOX, outbox);
-    } else {
-      this.#tab.remove(OUTBOX);
-    }
+    this.#store.set(TOKEN, token);
   }
 
   forgetToken() {
-    this.#shared.remove(TOKEN);
+    this.#store.remove(TOKEN);
+    this.#store.remove(READ);
   }
 
-  /** Calls back when another tab has stored a token. */
-  onToken(listener) {
-    globalThis.addEventListener?.('storage', (event) => {
-      if (event.key === TOKEN && event.newValue) {
-        listener();
+  /**
+   * All messages that pages before this one left, which are ours from now on. A page that still lives may send the same: under the
+   * same id they are taken once.
+   *
+   * @returns {import('./outbox.js').Outbox}
+   */
+  takeOutbox() {
+    return this.#store
+      .keys()
+      .filter((key) => key.startsWith(OUTBOX))
+      .flatMap((key) => {
+        const items = this.#store.get(key);
+        this.#store.remove(key);
+        return Array.isArray(items) ? items.filter((item) => item?.id && item.frame) : [];
+      });
+  }
+
+  /** @param {import('./outbox.js').Outbox} outbox */
+  keepOutbox(outbox) {
+    this.#keep(this.#ownOutbox, outbox.length > 0 ? outbox : null);
+  }
+
+  draft() {
+    const draft = this.#store.get(DRAFT);
+    return typeof draft === 'string' ? draft : '';
+  }
+
+  /** @param {string} text */
+  keepDraft(text) {
+    this.#keep(DRAFT, text === '' ? null : text);
+  }
+
+  /** @returns {import('./timeline.js').Place | null} the last line that the visitor has seen */
+  lastRead() {
+    const place = this.#store.get(READ);
+    return typeof place?.conversation === 'string' && Number.isInteger(place.n) ? place : null;
+  }
+
+  /** @param {import('./timeline.js').Place} place */
+  keepLastRead(place) {
+    this.#store.set(READ, place);
+  }
+
+  /** True unless the visitor switched the sound off. */
+  hasSound() {
+    return this.#store.get(SOUND) !== false;
+  }
+
+  /** @param {boolean} isOn */
+  keepSound(isOn) {
+    this.#keep(SOUND, isOn ? null : false);
+  }
+
+  /** Calls back when another tab has stored a token, or has read further. @param {{token: () => void, read: () => void}} listeners */
+  onOtherTab(listeners) {
+    globalThis.addEventListener?.('storage', ({ key, newValue }) => {
+      if (key === TOKEN && newValue) {
+        listeners.token();
+      } else if (key === READ && newValue) {
+        listeners.read();
       }
     });
+  }
+
+  /** @param {string} key @param {any} value null: nothing is kept */
+  #keep(key, value) {
+    if (value === null) {
+      this.#store.remove(key);
+    } else {
+      this.#store.set(key, value);
+    }
   }
 }

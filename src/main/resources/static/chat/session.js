@@ -1,318 +1,246 @@
 import { newId } from '../shared/ids.js';
-import * as outbox from './outbox.js';
-import * as timeline from './timeline.js';
+import { Consent } from './consent.js';
+import { Habits } from './habits.js';
+import { HttpApi } from './http-api.js';
+import { Identity } from './identity.js';
+import { Mailing } from './mailing.js';
+import { Past } from './past.js';
+import { ReadingMark } from './reading-mark.js';
+import { Reception } from './reception.js';
+import { SendingFiles } from './sending-files.js';
+import { Thread } from './thread.js';
+import { TypingWatch } from './typing-watch.js';
 
-/** Between two tries to close a gap, in milliseconds; doubled each time up to the longest. */
-const RESUME_PAUSE = 1_000;
-const LONGEST_RESUME_PAUSE = 30_000;
+const WITH_PEOPLE = ['queued', 'open'];
 
 /**
- * The visitor's side of the protocol: keeps what is on the page true to what the server committed. Tells of every change by the
- * event `change`, of each new entry by somebody else by `entry`.
+ * The visitor's side of the protocol: what they do goes through here, what they see is its `view`. Events: `change` of anything,
+ * `entry` for each new one by somebody else, `engaged` with the first message, `ended` when a talk ends while the page looks on.
  */
 export class ChatSession extends EventTarget {
-  #line;
-  #memory;
-  #now;
-  #token;
-  #engaged;
-  #language;
-  #welcome = null;
-  #status = { status: 'none' };
-  #timeline = timeline.EMPTY;
-  #outbox;
-  #notice = null;
-  #lineState = 'stopped';
-  /** 'whole' while the last entries come, 'after' while those after a known one come, else null. */
-  #replay = null;
-  #resumes = 0;
-  #sendTimer = null;
-  #resumeTimer = null;
+  #api;
+  #reception;
+  /** @type {import('./reception.js').Parts} */
+  #parts;
 
   /**
-   * @param {object} parts
-   * @param {import('./memory.js').Memory} parts.memory
-   * @param {string} parts.language the page's setting
-   * @param {(handlers: {greeting: Function, onFrame: Function, onState: Function}) => any} parts.openLine
-   * @param {() => number} [parts.now]
+   * @param {object} options
+   * @param {import('./memory.js').Memory} options.memory
+   * @param {string} options.language the page's setting
+   * @param {(handlers: {greeting: () => object, onFrame: (frame: any) => void, onState: (state: string) => void}) => any} options.openLine
+   * @param {() => number} [options.now]
+   * @param {typeof fetch} [options.fetching]
    */
-  constructor({ memory, language, openLine, now = Date.now }) {
+  constructor({ memory, language, openLine, now = Date.now, fetching }) {
     super();
-    this.#memory = memory;
-    this.#language = language;
-    this.#now = now;
-    this.#token = memory.token();
-    this.#engaged = this.#token !== null;
-    this.#outbox = this.#engaged ? outbox.reloaded(memory.outbox()) : outbox.EMPTY;
-    this.#line = openLine({
-      greeting: () => this.#hello(),
-      onFrame: (frame) => this.#hear(frame),
-      onState: (state) => this.#lineIs(state),
-    });
-    memory.onToken(() => this.#adoptSharedToken());
+    const identity = new Identity(memory);
+    this.#api = new HttpApi(() => identity.token, fetching);
+    this.#reception = new Reception(() => this.#parts, language, (type, detail) => this.#fire(type, detail));
+    this.#parts = this.#assemble(memory, identity, openLine, now);
+    memory.onOtherTab({ token: () => identity.adopt() && this.#reception.startOver(), read: () => this.#otherTabRead() });
   }
 
   start() {
-    this.#line.start();
+    this.#parts.line.start();
   }
 
   stop() {
-    clearTimeout(this.#sendTimer);
-    clearTimeout(this.#resumeTimer);
-    this.#line.stop();
+    const { thread, mailing, files, typing, line } = this.#parts;
+    [thread, mailing, files, typing, line].forEach((part) => part.stop());
   }
 
   get view() {
+    const { thread, mailing, files, typing, reading, past, consent, identity, habits } = this.#parts;
+    const state = this.#reception.state;
     return {
-      line: this.#lineState,
-      welcome: this.#welcome,
-      language: this.#language,
-      status: this.#status,
-      notice: this.#notice,
-      timeline: this.#timeline,
-      outbox: this.#outbox,
+      ...state,
+      timeline: thread.timeline,
+      outbox: mailing.items,
+      uploads: files.items,
+      typist: typing.typist(state.status.status),
+      unread: reading.unread(thread.timeline),
+      past: past.state,
+      needsConsent: consent.isNeeded(state.welcome, thread.timeline),
+      isEngaged: identity.isEngaged,
+      hasSound: habits.hasSound,
     };
   }
 
-  say(text) {
-    this.#put({ type: 'say', id: newId(), text }, text);
+  get draft() {
+    return this.#parts.habits.draft;
   }
 
-  /** The customer pressed a button of an entry. */
+  /** @param {string} text @param {string} [suggestion] the id of the suggestion that was pressed */
+  say(text, suggestion) {
+    this.#begin();
+    this.#parts.mailing.put({ type: 'say', id: newId(), text, suggestion }, text);
+  }
+
+  /**
+   * The customer pressed a button of an entry.
+   *
+   * @param {import('./timeline.js').Entry} entry
+   * @param {{id: string, label: string}} option
+   */
   choose(entry, option) {
+    this.#begin();
     const frame = { type: 'choose', id: newId(), conversation: entry.conversation, entry: entry.n, option: option.id };
-    this.#put(frame, option.label);
+    this.#parts.mailing.put(frame, option.label);
   }
 
-  /** Before the first message a new greeting is enough; afterwards the server has to know. */
+  /** @param {File[]} files */
+  sendFiles(files) {
+    this.#begin();
+    this.#parts.files.add(files, this.#reception.state.welcome.files);
+  }
+
+  end() {
+    this.#parts.mailing.put({ type: 'end', id: newId() }, '');
+  }
+
+  /** The customer agrees to what the company asks before any message; the server hears of it with the first one. */
+  accept() {
+    if (this.#parts.consent.accept()) {
+      this.#sayConsent();
+      this.#parts.files.consented();
+    }
+    this.#fire('change');
+  }
+
+  /** Before the first message a new greeting is enough; afterwards the server has to know. @param {string} language */
   switchLanguage(language) {
-    if (language === this.#language) {
+    const { identity, mailing, line } = this.#parts;
+    if (language === this.#reception.state.language) {
       return;
     }
-    this.#language = language;
-    if (this.#engaged) {
-      this.#outbox = this.#outbox.filter((item) => item.frame.type !== 'language' || item.sentAt !== undefined);
-      this.#put({ type: 'language', id: newId(), language }, '');
+    this.#reception.language = language;
+    if (identity.isEngaged) {
+      mailing.putInstead({ type: 'language', id: newId(), language });
     } else {
-      this.#line.send(this.#hello());
-      this.#changed();
+      line.send(this.#reception.hello());
+    }
+    this.#fire('change');
+  }
+
+  /** @param {boolean} isOn */
+  switchSound(isOn) {
+    this.#parts.habits.switchSound(isOn);
+    this.#fire('change');
+  }
+
+  /** The customer has typed so far. @param {string} text */
+  keepDraft(text) {
+    const { habits, typing, line } = this.#parts;
+    habits.keepDraft(text);
+    if (text !== '' && WITH_PEOPLE.includes(this.#reception.state.status.status)) {
+      typing.tell(() => line.send({ type: 'typing' }));
     }
   }
 
+  /** The newest line is in the visitor's sight. */
+  markRead() {
+    if (this.#parts.reading.toEnd(this.#parts.thread.timeline)) {
+      this.#fire('change');
+    }
+  }
+
+  /** @param {string} id of a message or a file */
   tryAgain(id) {
-    this.#setOutbox(outbox.triedAgain(this.#outbox, id));
-    this.#pump();
+    this.#parts.mailing.tryAgain(id);
+    this.#parts.files.tryAgain(id);
   }
 
+  /** @param {string} id of a message or a file */
   discard(id) {
-    this.#setOutbox(outbox.without(this.#outbox, id));
+    this.#parts.mailing.discard(id);
+    this.#parts.files.cancel(id);
   }
 
-  #put(frame, text) {
-    this.#notice = null;
-    this.#engage();
-    this.#setOutbox(outbox.withFrame(this.#outbox, frame, text, this.#now()));
-    this.#pump();
+  loadOlder() {
+    return this.#parts.past.load(this.#parts.thread.timeline);
   }
 
-  /** The first message: from here on the browser remembers. Another tab may have been first; then its session is ours. */
-  #engage() {
-    if (this.#engaged) {
+  /** The whole talk, to keep. */
+  talk() {
+    return this.#api.talk(this.#reception.state.language);
+  }
+
+  /** @param {import('./timeline.js').Entry} entry @param {'small'|'full'} size */
+  fileOf(entry, size) {
+    return this.#api.file(entry.conversation, entry.file?.id ?? '', size);
+  }
+
+  /**
+   * @param {import('./memory.js').Memory} memory
+   * @param {Identity} identity
+   * @param {Function} openLine
+   * @param {() => number} now
+   * @returns {import('./reception.js').Parts}
+   */
+  #assemble(memory, identity, openLine, now) {
+    const changed = () => this.#fire('change');
+    const isKept = () => identity.isEngaged;
+    const thread = new Thread(() => this.#parts.line.send(this.#reception.hello()));
+    const headers = (/** @type {string} */ id) => ({ ...this.#api.headers, 'X-Client-Id': id, 'X-Language': this.#reception.state.language });
+    return {
+      identity,
+      thread,
+      consent: new Consent(),
+      habits: new Habits(memory, isKept),
+      reading: new ReadingMark(memory, isKept),
+      typing: new TypingWatch({ changed, now }),
+      past: new Past({ api: this.#api, changed, mayExist: isKept(), came: (entries) => thread.addOlder(entries) }),
+      mailing: new Mailing({ memory, isKept, changed, now, send: (frame) => this.#send(frame) }),
+      files: new SendingFiles({ headers, changed, now, mayGo: () => this.#mayUpload }),
+      line: openLine({
+        greeting: () => this.#reception.hello(),
+        onFrame: (/** @type {any} */ frame) => this.#reception.hear(frame),
+        onState: (/** @type {string} */ state) => this.#reception.lineIs(state),
+      }),
+    };
+  }
+
+  /** The first message: from here on the browser remembers. */
+  #begin() {
+    const { identity, habits, consent } = this.#parts;
+    this.#reception.forgetNotice();
+    if (identity.isEngaged) {
       return;
     }
-    this.#engaged = true;
-    if (!this.#adoptSharedToken() && this.#token !== null) {
-      this.#memory.keepToken(this.#token);
+    if (identity.engage()) {
+      this.#reception.startOver();
     }
+    habits.keep();
+    if (consent.isAccepted) {
+      this.#sayConsent();
+    }
+    this.#fire('engaged');
   }
 
-  #adoptSharedToken() {
-    const shared = this.#memory.token();
-    if (shared === null || shared === this.#token) {
-      return false;
-    }
-    this.#token = shared;
-    this.#engaged = true;
-    this.#timeline = timeline.EMPTY;
-    this.#line.restart();
-    return true;
+  #sayConsent() {
+    this.#parts.mailing.putConsent({ type: 'consent', id: newId() });
   }
 
-  #hello() {
-    const after = timeline.resumePoint(this.#timeline);
-    this.#replay = after ? 'after' : 'whole';
-    return { type: 'hello', token: this.#token ?? undefined, language: this.#language, after };
+  get #mayUpload() {
+    return this.#reception.state.line === 'ready' && !this.#parts.mailing.isPending('consent');
   }
 
-  #lineIs(state) {
-    this.#lineState = state;
-    if (state !== 'ready') {
-      this.#replay = null;
-      this.#outbox = outbox.lineLost(this.#outbox);
-    }
-    this.#changed();
+  #otherTabRead() {
+    this.#parts.reading.adopt();
+    this.#fire('change');
   }
 
-  #hear(frame) {
-    switch (frame.type) {
-      case 'welcome':
-        return this.#welcomed(frame);
-      case 'entry':
-        return this.#entryCame(frame);
-      case 'status':
-        return this.#statusIs(frame);
-      case 'ack':
-        return this.#acknowledged(frame);
-      case 'refused':
-        return this.#refused(frame);
-      case 'ping':
-        return this.#pinged(frame);
-      default:
-        return undefined;
+  /** @param {any} frame */
+  #send(frame) {
+    const isOut = this.#parts.line.send(frame);
+    if (isOut && (frame.type === 'say' || frame.type === 'choose')) {
+      this.#parts.typing.asked();
     }
+    return isOut;
   }
 
-  #welcomed(frame) {
-    this.#welcome = frame;
-    this.#notice = this.#notice === 'revoked' ? 'revoked' : null;
-    if (frame.token && frame.token !== this.#token) {
-      this.#token = frame.token;
-    }
-    if (this.#engaged) {
-      this.#memory.keepToken(this.#token);
-    }
-    this.#followLanguage(frame.language);
-    this.#changed();
-    this.#pump();
-  }
-
-  #entryCame(frame) {
-    const before = this.#timeline;
-    this.#timeline = timeline.withEntry(before, frame, this.#replay === 'whole');
-    this.#setOutbox(outbox.arrived(this.#outbox, frame));
-    if (this.#timeline === before) {
-      return;
-    }
-    if (this.#replay === null && timeline.hasGap(this.#timeline)) {
-      this.#resumeSoon();
-    }
-    if (frame.from !== 'customer') {
-      this.dispatchEvent(new CustomEvent('entry', { detail: { entry: frame, isOld: this.#replay === 'whole' } }));
-    }
-  }
-
-  #statusIs(frame) {
-    this.#replay = null;
-    this.#status = frame;
-    this.#followLanguage(frame.language);
-    if (timeline.hasGap(this.#timeline)) {
-      this.#resumeSoon();
-    } else {
-      this.#resumes = 0;
-    }
-    this.#changed();
-  }
-
-  #acknowledged(frame) {
-    this.#notice = null;
-    const { conversation } = frame;
-    const last = this.#timeline.find(({ id }) => id === conversation)?.entries.at(-1).n ?? 0;
-    this.#setOutbox(outbox.shownUpTo(outbox.acknowledged(this.#outbox, frame), { conversation, n: last }));
-    this.#pump();
-  }
-
-  #refused(frame) {
-    if (frame.reason === 'revoked' || this.#isBadToken(frame)) {
-      return this.#startAnew();
-    }
-    const hasFailed = frame.id !== undefined && frame.retryAfter === undefined;
-    this.#notice = hasFailed ? null : frame.reason;
-    const id = frame.id ?? (frame.reason === 'malformed' ? outbox.underWay(this.#outbox)?.id : undefined);
-    if (id !== undefined) {
-      this.#setOutbox(outbox.refused(this.#outbox, { ...frame, id }, this.#now()));
-      this.#pump();
-    } else if (this.#lineState !== 'ready') {
-      this.#line.restart(frame.retryAfter ?? LONGEST_RESUME_PAUSE);
-    }
-    this.#changed();
-    return undefined;
-  }
-
-  /** A greeting that is refused as malformed can only mean that the stored token is not one of this server's. */
-  #isBadToken(frame) {
-    return frame.reason === 'malformed' && !frame.id && this.#lineState === 'connecting' && this.#token !== null;
-  }
-
-  #startAnew() {
-    if (this.#memory.token() === this.#token) {
-      this.#memory.forgetToken();
-    }
-    this.#token = this.#memory.token();
-    this.#engaged = this.#token !== null || this.#outbox.length > 0;
-    this.#timeline = timeline.EMPTY;
-    this.#status = { status: 'none' };
-    this.#setOutbox(outbox.sessionEnded(this.#outbox));
-    this.#line.restart();
-    this.#notice = 'revoked';
-    this.#changed();
-  }
-
-  #pinged(frame) {
-    if (this.#replay !== null) {
-      return;
-    }
-    if (timeline.isBehind(this.#timeline, frame)) {
-      this.#resumeSoon();
-    } else {
-      this.#setOutbox(outbox.quiet(this.#outbox));
-    }
-  }
-
-  /** Something is missing: ask at once, and with growing pauses should the answer not bring it. */
-  #resumeSoon() {
-    if (this.#resumeTimer !== null) {
-      return;
-    }
-    const pause = this.#resumes === 0 ? 0 : Math.min(LONGEST_RESUME_PAUSE, RESUME_PAUSE * 2 ** (this.#resumes - 1));
-    this.#resumes++;
-    this.#resumeTimer = setTimeout(() => {
-      this.#resumeTimer = null;
-      this.#line.send(this.#hello());
-    }, pause);
-  }
-
-  /** The server's word on the language counts, unless the customer has just chosen another. */
-  #followLanguage(language) {
-    const isSwitching = this.#outbox.some((item) => item.frame.type === 'language' && item.state === 'pending');
-    if (language && !isSwitching) {
-      this.#language = language;
-    }
-  }
-
-  #pump() {
-    clearTimeout(this.#sendTimer);
-    const now = this.#now();
-    const item = this.#lineState === 'ready' ? outbox.nextToSend(this.#outbox, now) : undefined;
-    if (item && this.#line.send(item.frame)) {
-      this.#setOutbox(outbox.sent(this.#outbox, item.id, now));
-    }
-    const look = outbox.nextLook(this.#outbox);
-    if (look !== undefined && this.#lineState === 'ready') {
-      this.#sendTimer = setTimeout(() => this.#pump(), Math.max(50, look - now));
-    }
-  }
-
-  #setOutbox(items) {
-    if (items !== this.#outbox) {
-      this.#outbox = items;
-      if (this.#engaged) {
-        this.#memory.keepOutbox(items);
-      }
-    }
-    this.#changed();
-  }
-
-  #changed() {
-    this.dispatchEvent(new Event('change'));
+  /** @param {string} type @param {object} [detail] */
+  #fire(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }

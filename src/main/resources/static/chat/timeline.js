@@ -1,10 +1,18 @@
 /**
+ * @typedef {{id: string, name: string, type: string, size: number, width?: number, height?: number, hasSmall?: boolean}} FileOfEntry
+ * @typedef {{conversation: string, n: number}} Place a line of the thread
+ * @typedef {Place & {prev: number, at: string, from: 'customer'|'bot'|'agent'|'system', name?: string, text: string,
+ *   options?: {id: string, label: string}[], id?: string, chosen?: {entry: number, option: string}, file?: FileOfEntry}} Entry
+ *   an `entry` frame
+ */
+
+/**
  * What the reader has of the thread: conversations in order, each with its entries by number.
  *
  * All functions are pure. `whole` says that the conversation is known from its first entry on; the oldest one may begin in the
  * middle, for a page that just opened gets only the last entries.
  *
- * @typedef {{id: string, whole: boolean, entries: any[]}} Conversation
+ * @typedef {{id: string, whole: boolean, entries: Entry[]}} Conversation
  * @typedef {Conversation[]} Timeline
  */
 
@@ -15,7 +23,7 @@ export const EMPTY = [];
  * The timeline with that entry, or the same timeline if the entry is known.
  *
  * @param {Timeline} timeline
- * @param {any} entry an `entry` frame
+ * @param {Entry} entry
  * @param {boolean} mayBeginLate true while the server brings the last entries to a page that has none
  */
 export function withEntry(timeline, entry, mayBeginLate = false) {
@@ -32,21 +40,65 @@ export function withEntry(timeline, entry, mayBeginLate = false) {
   return timeline.with(at, { ...timeline[at], entries: entries.toSpliced(behind, 0, entry) });
 }
 
-/** True if an entry that was sent to us never came. */
+/**
+ * The timeline with older entries (oldest first) before those it has; they may come from earlier conversations.
+ *
+ * @param {Timeline} timeline
+ * @param {Entry[]} older
+ */
+export function withOlder(timeline, older) {
+  return older.toReversed().reduce((known, entry) => {
+    const isKnown = known.some(({ id }) => id === entry.conversation);
+    return isKnown ? withEntry(known, entry) : [{ id: entry.conversation, whole: false, entries: [entry] }, ...known];
+  }, timeline);
+}
+
+/**
+ * The oldest line that we have, to ask for what is before it; undefined if there is none.
+ *
+ * @param {Timeline} timeline
+ * @returns {Place | undefined}
+ */
+export function oldest(timeline) {
+  return timeline.length > 0 ? { conversation: timeline[0].id, n: timeline[0].entries[0].n } : undefined;
+}
+
+/**
+ * The newest line that we have.
+ *
+ * @param {Timeline} timeline
+ * @returns {Place | undefined}
+ */
+export function newest(timeline) {
+  const last = timeline.at(-1);
+  return last && { conversation: last.id, n: lastNumber(last) };
+}
+
+/** True if an entry that was sent to us never came. @param {Timeline} timeline */
 export function hasGap(timeline) {
   return timeline.some((conversation) => soundLength(conversation) < conversation.entries.length);
 }
 
-/** True if the server's last public number (of a `ping`) is one we do not have. */
+/**
+ * True if the server's last public number (of a `ping`) is one we do not have.
+ *
+ * @param {Timeline} timeline
+ * @param {Partial<Place>} last
+ */
 export function isBehind(timeline, { conversation, n }) {
   if (!conversation || !n) {
     return false;
   }
   const known = timeline.find(({ id }) => id === conversation);
-  return known === undefined || known.entries.at(-1).n < n;
+  return known === undefined || lastNumber(known) < n;
 }
 
-/** Where to go on from: `{conversation, n}` of the last entry with nothing missing before it, or undefined. */
+/**
+ * Where to go on from: the last entry with nothing missing before it.
+ *
+ * @param {Timeline} timeline
+ * @returns {Place | undefined}
+ */
 export function resumePoint(timeline) {
   const broken = timeline.findIndex((conversation) => soundLength(conversation) < conversation.entries.length);
   const sound = broken < 0 ? timeline : timeline.slice(0, broken + 1);
@@ -59,28 +111,54 @@ export function resumePoint(timeline) {
   return undefined;
 }
 
-/** All entries, oldest first. */
+/** All entries, oldest first. @param {Timeline} timeline */
 export function allEntries(timeline) {
   return timeline.flatMap((conversation) => conversation.entries);
 }
 
-/** True if nothing older than what we have exists in the oldest conversation we know. */
+/** True if the customer has said anything. @param {Timeline} timeline */
+export function hasSpoken(timeline) {
+  return timeline.some(({ entries }) => entries.some(({ from }) => from === 'customer'));
+}
+
+/** True if nothing older than what we have exists in the oldest conversation we know. @param {Timeline} timeline */
 export function beginsAtStart(timeline) {
   return timeline.length === 0 || timeline[0].entries[0].prev === 0;
 }
 
-/** The button that the customer pressed under an entry, or undefined. */
+/**
+ * The button that the customer pressed under an entry.
+ *
+ * @param {Timeline} timeline
+ * @param {Place} entry
+ * @returns {string | undefined}
+ */
 export function choiceUnder(timeline, { conversation, n }) {
   const talk = timeline.find(({ id }) => id === conversation);
-  return talk?.entries.find((entry) => entry.chosen?.entry === n)?.chosen.option;
+  return talk?.entries.find((entry) => entry.chosen?.entry === n)?.chosen?.option;
 }
 
-/** The newest entry of the thread that offers buttons, or undefined: only those still make sense. */
+/**
+ * The newest entry of the thread that offers buttons: only those still make sense.
+ *
+ * @param {Timeline} timeline
+ */
 export function openQuestion(timeline) {
-  return timeline.at(-1)?.entries.findLast((entry) => entry.options?.length > 0);
+  return timeline.at(-1)?.entries.findLast((entry) => (entry.options?.length ?? 0) > 0);
 }
 
-/** How many entries from the first one on follow each other without a hole. */
+/** The number of the last public entry that we have of a conversation, 0 if none. @param {Timeline} timeline @param {string} id */
+export function lastOf(timeline, id) {
+  const talk = timeline.find((conversation) => conversation.id === id);
+  return talk ? lastNumber(talk) : 0;
+}
+
+/** @param {Conversation} conversation */
+function lastNumber({ entries }) {
+  return entries[entries.length - 1].n;
+}
+
+/** How many entries from the first one on follow each other without a hole. @param {Conversation} conversation */
 function soundLength({ whole, entries }) {
   const hole = entries.findIndex((entry, i) => (i === 0 ? whole && entry.prev !== 0 : entry.prev !== entries[i - 1].n));
   return hole < 0 ? entries.length : hole;
