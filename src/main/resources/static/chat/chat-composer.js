@@ -1,19 +1,29 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
+import { acceptOf } from '../shared/files.js';
+import { icon } from '../shared/icons.js';
+import { roomText } from './wording.js';
 
 /** The longest message, in characters as the server counts them. */
 export const LONGEST = 4000;
-const COUNT_FROM = 3500;
 
-/** Where the customer writes. Fires `say` with the text; Enter sends, Shift+Enter begins a new line. */
+/**
+ * Where the customer writes. Enter sends, Shift+Enter begins a new line. Fires `say` with the text, which stays till `clear`; `draft`
+ * with each change of it; `files` with those that were chosen or pasted.
+ */
 export class ChatComposer extends LitElement {
   static properties = {
     say: { attribute: false },
-    text: { state: true },
+    limits: { attribute: false },
+    text: { attribute: false },
   };
 
   constructor() {
     super();
+    /** @type {import('./wording.js').Say} */
+    this.say;
+    /** What the server takes as files; undefined: none. @type {import('../shared/files.js').FileLimits | undefined} */
+    this.limits = undefined;
     this.text = '';
   }
 
@@ -21,67 +31,126 @@ export class ChatComposer extends LitElement {
     this.#area?.focus();
   }
 
-  /** Puts a text back for editing, before what stands there. */
+  /** The text went out. */
+  clear() {
+    this.#write('');
+  }
+
+  /** Puts a text back for editing, before what stands there. @param {string} text */
   async edit(text) {
-    this.text = this.text ? `${text}\n${this.text}` : text;
+    this.#write(this.text ? `${text}\n${this.text}` : text);
     await this.updateComplete;
     this.focus();
   }
 
   updated() {
     const area = this.#area;
-    if (area.value !== this.text) {
+    if (area && area.value !== this.text) {
       area.value = this.text;
     }
-    area.rows = Math.min(6, Math.max(1, this.text.split('\n').length));
+    if (area && !CSS.supports('field-sizing', 'content')) {
+      area.rows = Math.min(6, Math.max(1, this.text.split('\n').length));
+    }
   }
 
   render() {
     const { say } = this;
+    const room = roomText(say, LONGEST - this.text.length);
     return html`
       <form @submit=${this.#submit}>
+        ${this.limits ? this.#attach(this.limits) : nothing}
         <label class="unseen" for="text">${say('composer.label')}</label>
         <textarea
           id="text"
           rows="1"
-          maxlength=${LONGEST}
           enterkeyhint="send"
           autocomplete="off"
           placeholder=${say('composer.label')}
+          aria-describedby="room"
           data-composer
-          @input=${(event) => (this.text = event.target.value)}
+          @input=${(/** @type {any} */ { target }) => this.#write(target.value)}
           @keydown=${this.#pressed}
+          @paste=${this.#pasted}
         ></textarea>
-        <button class="primary" type="submit" data-send ?disabled=${this.text.trim() === ''}>
-          <span>${say('composer.send')}</span>
+        <button
+          class="primary send"
+          type="submit"
+          data-send
+          aria-label=${say('composer.send')}
+          title=${say('composer.send')}
+          ?disabled=${!this.#canGo}
+        >
+          ${icon('send', 20)}
         </button>
       </form>
-      <p class="count" ?hidden=${this.text.length < COUNT_FROM} aria-live="polite">
-        ${say('composer.left', { count: LONGEST - this.text.length })}
-      </p>
+      <p id="room" class=${this.text.length > LONGEST ? 'error' : 'soft'} ?hidden=${room === ''} aria-live="polite">${room}</p>
     `;
   }
 
-  get #area() {
-    return this.renderRoot.querySelector('textarea');
+  /** @param {import('../shared/files.js').FileLimits} limits */
+  #attach(limits) {
+    const label = this.say('file.attach');
+    return html`
+      <button class="icon" type="button" data-attach aria-label=${label} title=${label} @click=${() => this.#chooser?.click()}>
+        ${icon('attach')}
+      </button>
+      <input type="file" multiple hidden aria-label=${label} accept=${acceptOf(limits)} @change=${this.#chosen} />
+    `;
   }
 
+  get #canGo() {
+    return this.text.trim() !== '' && this.text.trim().length <= LONGEST;
+  }
+
+  /** @param {string} text */
+  #write(text) {
+    this.text = text;
+    this.#fire('draft', { text });
+  }
+
+  /** @param {KeyboardEvent} event */
   #pressed(event) {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       this.#submit(event);
     }
   }
 
+  /** @param {Event} event */
   #submit(event) {
     event.preventDefault();
-    const text = this.text.trim();
-    if (text === '' || text.length > LONGEST) {
-      return;
+    if (this.#canGo) {
+      this.#fire('say', { text: this.text.trim() });
     }
-    this.text = '';
-    this.#area.value = '';
+  }
+
+  /** @param {any} event */
+  #chosen({ target }) {
+    this.#fire('files', { files: [...target.files] });
+    target.value = '';
     this.focus();
-    this.dispatchEvent(new CustomEvent('say', { detail: { text } }));
+  }
+
+  /** Copied cells and formatted words bring a picture of themselves along: where there is text, text is meant. @param {ClipboardEvent} event */
+  #pasted(event) {
+    const { clipboardData } = event;
+    if (this.limits && clipboardData && clipboardData.files.length > 0 && !clipboardData.types.includes('text/plain')) {
+      event.preventDefault();
+      this.#fire('files', { files: [...clipboardData.files] });
+    }
+  }
+
+  /** @param {string} type @param {object} detail */
+  #fire(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  get #area() {
+    return this.renderRoot?.querySelector('textarea');
+  }
+
+  /** @returns {HTMLInputElement | null} */
+  get #chooser() {
+    return this.renderRoot.querySelector('input[type=file]');
   }
 
   static styles = [
@@ -89,41 +158,48 @@ export class ChatComposer extends LitElement {
     css`
       :host {
         display: block;
-        padding: var(--space-3) var(--space-4);
-        padding-block-end: max(var(--space-3), env(safe-area-inset-bottom));
-        border-block-start: 1px solid var(--line);
-        background: var(--surface);
       }
 
       form {
         display: flex;
         align-items: flex-end;
         gap: var(--space-2);
-        max-inline-size: 46rem;
-        margin-inline: auto;
       }
 
       textarea {
         flex: 1;
         min-inline-size: 0;
-        max-block-size: 10rem;
-        padding: var(--space-2) var(--space-3);
-        border-radius: var(--radius-large);
+        max-block-size: min(10rem, 30dvh);
+        padding: calc((var(--control) - 1.4rem) / 2 - 1px) var(--space-3);
+        border-radius: calc(var(--control) / 2);
         resize: none;
-        font-size: max(1rem, var(--text));
-        line-height: 1.4;
+        font-size: max(1rem, 16px);
+        line-height: 1.4rem;
         field-sizing: content;
       }
 
-      button {
-        min-block-size: 2.5rem;
-        border-radius: 1.25rem;
+      textarea::placeholder {
+        color: var(--ink-soft);
+        opacity: 1;
       }
 
-      .count {
+      .send {
+        flex: none;
+        inline-size: var(--control);
+        padding: 0;
+        border-radius: 50%;
+      }
+
+      .send:disabled {
+        border-color: transparent;
+        background: var(--raised);
+        color: var(--ink-soft);
+        opacity: 1;
+      }
+
+      #room {
         margin: var(--space-1) 0 0;
         font-size: var(--text-small);
-        color: var(--ink-soft);
       }
     `,
   ];

@@ -1,48 +1,61 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
-import { LANGUAGES, LANGUAGE_NAMES, localText, pickLanguage, translator } from '../shared/i18n.js';
+import { LANGUAGES, localText, pickLanguage } from '../shared/i18n.js';
 import { Line, socketUrl } from '../shared/line.js';
+import '../shared/live-words.js';
 import { bubblesOf } from './bubbles.js';
-import './chat-composer.js';
+import { wordsIn } from './catalogues.js';
+import './chat-foot.js';
+import './chat-header.js';
 import './chat-log.js';
+import './end-dialog.js';
+import { FileDrop } from './file-drop.js';
 import { Host } from './host.js';
+import { LineWatch } from './line-watch.js';
 import { Memory } from './memory.js';
-import { en } from './messages/en.js';
-import { pl } from './messages/pl.js';
-import { ru } from './messages/ru.js';
+import { pageStyles } from './page-styles.js';
+import { beginningOf } from './reading.js';
+import { saveFile } from './saving.js';
 import { ChatSession } from './session.js';
-import { bannerText, statusText } from './wording.js';
+import { Voice } from './voice.js';
+import { bannerText } from './wording.js';
 
-const CATALOGUES = { pl, ru, en };
-/** A line that is back within this time was never worth a banner. */
-const PATIENCE = 1_000;
-
-/** The chat's page: wires the session to what the visitor sees. */
+/**
+ * The chat's page: wires the session to what the visitor sees. When a talk ends while the page looks on it fires `ended` with the
+ * conversation and the status; what belongs beside the words on the end goes into the slot `ended` of its foot.
+ */
 export class ChatPage extends LitElement {
   static properties = {
     view: { state: true },
-    isLate: { state: true },
+    trouble: { state: true },
   };
 
   #session;
   #host;
-  #unread = 0;
-  #hasBeenReady = false;
-  #lateTimer = null;
+  #drop;
+  #voice = new Voice((text) => this.#live?.announce(text));
+  #lineWatch = new LineWatch(() => this.requestUpdate());
 
   constructor() {
     super();
-    this.isLate = false;
+    /** The key of what went wrong beside the talk; empty: nothing did. */
+    this.trouble = '';
     this.#session = new ChatSession({
       memory: new Memory(),
       language: pickLanguage([new URLSearchParams(location.search).get('language'), ...navigator.languages], LANGUAGES),
       openLine: (handlers) => new Line({ url: socketUrl('/chat/socket'), readyType: 'welcome', ...handlers }),
     });
     this.view = this.#session.view;
-    this.#host = new Host((isOpen) => this.#opened(isOpen));
+    this.#host = new Host((isOpen) => this.#opened(isOpen), this.view.isEngaged);
+    this.#drop = new FileDrop(this, {
+      mayDrop: () => Boolean(this.view.welcome?.files),
+      changed: () => this.requestUpdate(),
+      onFiles: (files) => this.#sendFiles(files),
+    });
     this.#session.addEventListener('change', () => this.#refresh());
-    this.#session.addEventListener('entry', ({ detail }) => this.#entryCame(detail));
-    document.addEventListener('visibilitychange', () => this.#seen());
+    this.#session.addEventListener('entry', (event) => this.#entryCame(/** @type {CustomEvent} */ (event).detail));
+    this.#session.addEventListener('ended', (event) => this.#ended(/** @type {CustomEvent} */ (event).detail));
+    document.addEventListener('visibilitychange', () => this.requestUpdate());
     document.addEventListener('keydown', (event) => this.#pressed(event));
   }
 
@@ -58,216 +71,214 @@ export class ChatPage extends LitElement {
 
   render() {
     const { view } = this;
-    const say = translator(CATALOGUES, view.language);
-    const bubbles = bubblesOf({ ...view, greeting: localText(view.welcome?.greeting, view.language) });
+    const say = wordsIn(view.language);
     return html`
-      ${this.#head(say)} ${this.#banner(say)}
-      <chat-log
-        .bubbles=${bubbles}
+      <chat-header
+        .view=${view}
         .say=${say}
-        @choose=${({ detail }) => this.#choose(detail)}
-        @try-again=${({ detail }) => this.#tryAgain(detail.id)}
-        @discard=${({ detail }) => this.#session.discard(detail.id)}
-      ></chat-log>
-      <chat-composer .say=${say} @say=${({ detail }) => this.#say(detail.text)}></chat-composer>
+        .canClose=${this.#host.isEmbedded}
+        @close=${() => this.#host.close()}
+        @language=${(/** @type {CustomEvent} */ { detail }) => this.#session.switchLanguage(detail.language)}
+        @sound=${(/** @type {CustomEvent} */ { detail }) => this.#session.switchSound(detail.isOn)}
+        @download=${this.#download}
+        @end=${() => this.#endDialog?.ask()}
+      ></chat-header>
+      ${this.#banner(say)} ${this.#talk(say)}
+      <chat-foot
+        .view=${view}
+        .draft=${this.#session.draft}
+        .say=${say}
+        @accept=${() => this.#session.accept()}
+        @say=${(/** @type {CustomEvent} */ { detail }) => this.#say(detail.text)}
+        @draft=${(/** @type {CustomEvent} */ { detail }) => this.#session.keepDraft(detail.text)}
+        @files=${(/** @type {CustomEvent} */ { detail }) => this.#sendFiles(detail.files)}
+      ></chat-foot>
+      ${this.#drop.isOver ? html`<p class="drop" aria-hidden="true">${say('file.drop')}</p>` : nothing}
+      <end-dialog .say=${say} @confirm=${() => this.#session.end()}></end-dialog>
+      <live-words></live-words>
     `;
   }
 
   updated() {
-    const { language, welcome } = this.view;
-    const say = translator(CATALOGUES, language);
-    const title = welcome?.company ? say('title.company', { company: welcome.company }) : say('title');
+    const { language, welcome, unread, isEngaged } = this.view;
+    const say = wordsIn(language);
+    const company = welcome?.brand ?? welcome?.company;
+    const title = company ? say('title.company', { company }) : say('title');
+    const count = this.#host.isOpen ? 0 : unread.length;
     document.documentElement.lang = language;
-    document.title = this.#unread > 0 ? `(${this.#unread}) ${title}` : title;
+    document.title = count > 0 ? `(${count}) ${title}` : title;
+    this.#host.unread(count, count > 0 ? beginningOf(unread) : '');
+    this.#host.talked(isEngaged);
+    this.#seen();
   }
 
-  #head(say) {
-    const { view } = this;
-    return html`
-      <header>
-        <div class="names">
-          <h1>${view.welcome?.company ?? say('title')}</h1>
-          <p class="status" role="status" data-status=${view.status.status}>${statusText(say, view.status)}</p>
-        </div>
-        ${this.#languages(say)}
-        ${this.#host.isEmbedded
-          ? html`<button
-              class="quiet close"
-              type="button"
-              data-close
-              aria-label=${say('close')}
-              title=${say('close')}
-              @click=${() => this.#host.close()}
-            >
-              <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
-                <path d="M6 6l12 12M18 6L6 18" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
-              </svg>
-            </button>`
-          : nothing}
-      </header>
-    `;
-  }
-
-  #languages(say) {
-    const { welcome, language } = this.view;
-    const offered = welcome?.languages ?? LANGUAGES;
-    if (offered.length < 2) {
-      return nothing;
-    }
-    return html`
-      <label>
-        <span class="unseen">${say('language')}</span>
-        <select data-language @change=${(event) => this.#session.switchLanguage(event.target.value)}>
-          ${offered.map(
-            (code) => html`<option value=${code} lang=${code} .selected=${code === language}>
-              ${LANGUAGE_NAMES[code] ?? code}
-            </option>`,
-          )}
-        </select>
-      </label>
-    `;
-  }
-
+  /** @param {import('./wording.js').Say} say */
   #banner(say) {
-    const text = bannerText(say, { ...this.view, isLate: this.isLate, hasBeenReady: this.#hasBeenReady });
+    const text = bannerText(say, { ...this.view, ...this.#lineWatch.state }) || (this.trouble && say(this.trouble));
     return html`<p class="banner" role="status" data-banner=${this.view.line} ?hidden=${text === ''}>${text}</p>`;
   }
 
+  /** @param {import('./wording.js').Say} say */
+  #talk(say) {
+    const { view } = this;
+    const greeting = localText(view.welcome?.greeting, view.language);
+    const bubbles = bubblesOf({ ...view, greeting, hasPast: view.past !== 'none' }, Date.now());
+    return html`<chat-log
+      .bubbles=${bubbles}
+      .welcome=${view.welcome}
+      .typist=${view.typist}
+      .unread=${view.unread.length}
+      .isLoading=${view.past === 'loading'}
+      .isFresh=${bubbles.every(({ kind }) => kind === 'greeting')}
+      .fileOf=${this.#fileOf}
+      .say=${say}
+      @choose=${(/** @type {CustomEvent} */ { detail }) => this.#choose(detail)}
+      @suggest=${(/** @type {CustomEvent} */ { detail }) => this.#suggest(detail)}
+      @try-again=${(/** @type {CustomEvent} */ { detail }) => this.#tryAgain(detail.id)}
+      @discard=${(/** @type {CustomEvent} */ { detail }) => this.#discard(detail.id)}
+      @want-older=${() => this.#session.loadOlder()}
+      @at-end=${() => this.#seen()}
+    ></chat-log>`;
+  }
+
   #refresh() {
-    const { line } = (this.view = this.#session.view);
-    if (line === 'ready') {
-      clearTimeout(this.#lateTimer);
-      this.#lateTimer = null;
-      this.#hasBeenReady = true;
-      this.isLate = false;
-    } else {
-      this.#lateTimer ??= setTimeout(() => (this.isLate = true), PATIENCE);
+    this.view = this.#session.view;
+    this.#lineWatch.is(this.view.line);
+    this.#voice.types(this.view.typist, this.view.language);
+  }
+
+  /** @param {() => void} send */
+  #go(send) {
+    this.#foot?.guard(() => {
+      this.trouble = '';
+      this.#log?.toEnd();
+      send();
+    });
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.#go(() => {
+      this.#foot?.composer?.clear();
+      this.#foot?.focus();
+      this.#session.say(text);
+    });
+  }
+
+  /** @param {{id: string, text: string, pointerType: string}} suggestion */
+  #suggest({ id, text, pointerType }) {
+    this.#go(() => {
+      this.#session.say(text, id);
+      this.#leaveButton(pointerType);
+    });
+  }
+
+  /** @param {{entry: any, option: any, pointerType: string}} choice */
+  #choose({ entry, option, pointerType }) {
+    this.#go(() => {
+      this.#session.choose(entry, option);
+      this.#leaveButton(pointerType);
+    });
+  }
+
+  /** A button that has done its work cannot keep the focus; but on a touch screen the keyboard would jump up. @param {string} pointerType */
+  #leaveButton(pointerType) {
+    if (pointerType !== 'touch') {
+      this.#foot?.focus();
     }
   }
 
-  #say(text) {
-    this.#log.toEnd();
-    this.#session.say(text);
+  /** @param {File[]} files */
+  #sendFiles(files) {
+    this.#go(() => this.#session.sendFiles(files));
   }
 
-  #choose({ entry, option }) {
-    this.#log.toEnd();
-    this.#session.choose(entry, option);
-    this.#composer.focus();
-  }
-
-  /** A text that was too long would only be refused again: it goes back to where it can be shortened. */
+  /** A text that was too long would only be refused again: it goes back to where it can be shortened. @param {string} id */
   #tryAgain(id) {
     const item = this.view.outbox.find((candidate) => candidate.id === id);
     if (item?.reason === 'too-long') {
       this.#session.discard(id);
-      this.#composer.edit(item.text);
+      this.#foot?.composer?.edit(item.text);
     } else {
       this.#session.tryAgain(id);
+      this.#foot?.focus();
     }
   }
 
-  #entryCame({ isOld }) {
-    if (!isOld && !this.#host.isOpen) {
-      this.#unread++;
-      this.#host.unread(this.#unread);
-      this.requestUpdate();
+  /** @param {string} id */
+  #discard(id) {
+    this.#session.discard(id);
+    this.#foot?.focus();
+  }
+
+  async #download() {
+    this.trouble = '';
+    try {
+      saveFile(await this.#session.talk());
+      this.#live?.announce(wordsIn(this.view.language)('download.done'));
+    } catch {
+      this.trouble = 'download.failed';
     }
   }
 
+  #fileOf = (/** @type {any} */ entry, /** @type {'small'|'full'} */ size) => this.#session.fileOf(entry, size);
+
+  /** @param {{entry: import('./timeline.js').Entry, isOld: boolean}} news */
+  #entryCame({ entry, isOld }) {
+    if (!isOld) {
+      this.#voice.came(entry, this.view.language, !this.#host.isOpen && this.view.hasSound);
+    }
+  }
+
+  /** @param {{conversation: string, status: string}} detail */
+  #ended(detail) {
+    this.dispatchEvent(new CustomEvent('ended', { detail, bubbles: true }));
+  }
+
+  /** @param {boolean} isOpen */
   #opened(isOpen) {
-    this.#seen();
+    this.requestUpdate();
     if (isOpen) {
       this.#log?.toEnd();
-      this.#composer?.focus();
+      this.#leaveButton(matchMedia('(pointer: coarse)').matches ? 'touch' : 'mouse');
     }
   }
 
   #seen() {
-    if (this.#host.isOpen && this.#unread > 0) {
-      this.#unread = 0;
-      this.#host.unread(0);
-      this.requestUpdate();
+    if (this.#host.isOpen && this.#log?.isAtEnd) {
+      this.#session.markRead();
     }
   }
 
-  /** In the list of languages the key only closes the list. */
+  /** In a list or a dialog the key only closes that. @param {KeyboardEvent} event */
   #pressed(event) {
-    const isInList = event.composedPath()[0] instanceof HTMLSelectElement;
-    if (event.key === 'Escape' && !event.isComposing && !isInList) {
+    const isInside = event.composedPath().some((one) => one instanceof HTMLSelectElement || one instanceof HTMLDialogElement);
+    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && !isInside) {
       this.#host.close();
     }
   }
 
+  /** @returns {import('./chat-log.js').ChatLog | null} */
   get #log() {
-    return this.renderRoot?.querySelector('chat-log');
+    return this.renderRoot?.querySelector('chat-log') ?? null;
   }
 
-  get #composer() {
-    return this.renderRoot?.querySelector('chat-composer');
+  /** @returns {import('./chat-foot.js').ChatFoot | null} */
+  get #foot() {
+    return this.renderRoot?.querySelector('chat-foot') ?? null;
   }
 
-  static styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        block-size: 100dvh;
-        background: var(--ground);
-      }
+  /** @returns {import('./end-dialog.js').EndDialog | null} */
+  get #endDialog() {
+    return this.renderRoot.querySelector('end-dialog');
+  }
 
-      header {
-        display: flex;
-        align-items: center;
-        gap: var(--space-2);
-        padding: var(--space-2) var(--space-4);
-        border-block-end: 1px solid var(--line);
-        background: var(--surface);
-      }
+  /** @returns {import('../shared/live-words.js').LiveWords | null} */
+  get #live() {
+    return this.renderRoot?.querySelector('live-words') ?? null;
+  }
 
-      .names {
-        flex: 1;
-        min-inline-size: 0;
-      }
-
-      h1 {
-        margin: 0;
-        font-size: var(--text-large);
-        line-height: 1.3;
-      }
-
-      .status {
-        margin: 0;
-        font-size: var(--text-small);
-        color: var(--ink-soft);
-      }
-
-      select {
-        max-inline-size: 7rem;
-        font-size: var(--text-small);
-      }
-
-      .close {
-        inline-size: 2.5rem;
-        padding: 0;
-        color: var(--ink);
-      }
-
-      .banner {
-        margin: 0;
-        padding: var(--space-2) var(--space-4);
-        background: var(--note);
-        color: var(--note-ink);
-        font-size: var(--text-small);
-        text-align: center;
-      }
-
-      chat-log {
-        flex: 1;
-      }
-    `,
-  ];
+  static styles = [controls, pageStyles];
 }
 
 customElements.define('chat-page', ChatPage);

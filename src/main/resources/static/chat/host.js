@@ -4,15 +4,22 @@
  */
 export class Host {
   #window;
+  /** @type {string | null} */
   #origin = null;
   #isOpen = false;
   #onOpen;
-  #unread = 0;
+  #unread = { count: 0, text: '' };
+  #hasTalked;
 
-  /** @param {(isOpen: boolean) => void} onOpen the visitor opened or closed the chat */
-  constructor(onOpen, ownWindow = window) {
+  /**
+   * @param {(isOpen: boolean) => void} onOpen the visitor opened or closed the chat
+   * @param {boolean} hasTalked whether the visitor has ever written
+   * @param {Window} [ownWindow] what a test replaces
+   */
+  constructor(onOpen, hasTalked, ownWindow = window) {
     this.#window = ownWindow;
     this.#onOpen = onOpen;
+    this.#hasTalked = hasTalked;
     if (this.isEmbedded) {
       ownWindow.addEventListener('message', (message) => this.#hear(message));
     }
@@ -31,24 +38,47 @@ export class Host {
     this.#tell({ sayonce: 'close' });
   }
 
-  unread(count) {
-    if (count !== this.#unread) {
-      this.#unread = count;
-      this.#tell({ sayonce: 'unread', count });
+  /** @param {number} count @param {string} text the beginning of the newest answer */
+  unread(count, text) {
+    if (count !== this.#unread.count || text !== this.#unread.text) {
+      this.#unread = { count, text };
+      this.#tell({ sayonce: 'unread', count, text });
     }
   }
 
+  /** Whether it is worth loading the chat for a visitor who comes back. @param {boolean} has */
+  talked(has) {
+    if (has !== this.#hasTalked) {
+      this.#hasTalked = has;
+      this.#tell({ sayonce: 'talked', has });
+    }
+  }
+
+  /** @param {MessageEvent} message */
   #hear({ source, origin, data }) {
     if (source !== this.#window.parent || (this.#origin !== null && origin !== this.#origin)) {
       return;
     }
     if (data?.sayonce === 'open' || data?.sayonce === 'close') {
+      const isFirst = this.#origin === null;
       this.#origin = origin;
       this.#isOpen = data.sayonce === 'open';
+      if (isFirst) {
+        this.#introduce();
+      }
       this.#onOpen(this.#isOpen);
     }
   }
 
+  /** What could not be said before the origin was known. */
+  #introduce() {
+    this.#tell({ sayonce: 'talked', has: this.#hasTalked });
+    if (this.#unread.count > 0) {
+      this.#tell({ sayonce: 'unread', ...this.#unread });
+    }
+  }
+
+  /** @param {object} message */
   #tell(message) {
     if (this.#origin !== null) {
       this.#window.parent.postMessage(message, this.#origin);

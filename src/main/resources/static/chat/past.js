@@ -1,6 +1,9 @@
 import { HttpRefused } from './http-api.js';
 import { oldest } from './timeline.js';
 
+/** After a try that the server did not answer, the next one waits this long, in milliseconds. */
+const PAUSE = 5_000;
+
 /** Gets the lines before those that the page began with. */
 export class Past {
   #api;
@@ -9,6 +12,8 @@ export class Past {
   /** Whether there may be more. @type {'perhaps'|'loading'|'none'} */
   #state;
   #round = 0;
+  #notBefore = 0;
+  #now;
 
   /**
    * @param {object} parts
@@ -16,11 +21,13 @@ export class Past {
    * @param {boolean} parts.mayExist false for a visitor who comes for the first time
    * @param {(entries: import('./timeline.js').Entry[]) => void} parts.came
    * @param {() => void} parts.changed
+   * @param {() => number} parts.now
    */
-  constructor({ api, mayExist, came, changed }) {
+  constructor({ api, mayExist, came, changed, now }) {
     this.#api = api;
     this.#came = came;
     this.#changed = changed;
+    this.#now = now;
     this.#state = mayExist ? 'perhaps' : 'none';
   }
 
@@ -37,7 +44,7 @@ export class Past {
   /** @param {import('./timeline.js').Timeline} timeline */
   async load(timeline) {
     const before = oldest(timeline);
-    if (this.#state !== 'perhaps' || !before) {
+    if (this.#state !== 'perhaps' || !before || this.#now() < this.#notBefore) {
       return;
     }
     const round = this.#round;
@@ -62,6 +69,7 @@ export class Past {
       const { entries, more } = await this.#api.history(before);
       return { entries, next: more && entries.length > 0 ? 'perhaps' : 'none' };
     } catch (failure) {
+      this.#notBefore = this.#now() + PAUSE;
       const isRefused = failure instanceof HttpRefused && failure.status < 500 && failure.status !== 429;
       return { entries: [], next: isRefused ? 'none' : 'perhaps' };
     }

@@ -189,7 +189,7 @@ export class ChatSession extends EventTarget {
       habits: new Habits(memory, isKept),
       reading: new ReadingMark(memory, isKept),
       typing: new TypingWatch({ changed, now }),
-      past: new Past({ api: this.#api, changed, mayExist: isKept(), came: (entries) => thread.addOlder(entries) }),
+      past: new Past({ api: this.#api, changed, now, mayExist: isKept(), came: (entries) => thread.addOlder(entries) }),
       mailing: new Mailing({ memory, isKept, changed, now, send: (frame) => this.#send(frame) }),
       files: new SendingFiles({ headers, changed, now, mayGo: () => this.#mayUpload }),
       line: openLine({

@@ -36,7 +36,7 @@ function line(tag, className, text) {
 
 /** What a customer pastes into a page; here as a module, because this page's policy allows no inline script. */
 function embedWidget() {
-  window.SayOnceSettings = { language, position: 'right' };
+  window.SayOnceSettings = { language };
   const script = document.createElement('script');
   script.async = true;
   script.src = '/widget.js';

@@ -8,7 +8,8 @@ const NEAR_START = 160;
 
 /**
  * The place where lines of a conversation (slotted) scroll. It follows new lines only while the reader is at the end; else it
- * offers to go there. Lines put in before the first leave the reader's line where it is. Fires `want-older` near the start.
+ * offers to go there. Lines put in before the first leave the reader's line where it is. Fires `want-older` near the start and
+ * `at-end` when the reader comes to the end. The part `lines` is the box around what is slotted, at least as high as the place.
  */
 export class ScrollLog extends LitElement {
   static properties = {
@@ -79,7 +80,7 @@ export class ScrollLog extends LitElement {
   render() {
     return html`
       <div class="scroller" tabindex="0" role="region" aria-label=${this.label} @scroll=${() => this.#scrolled()}>
-        <div class="lines"><slot></slot></div>
+        <div class="lines" part="lines"><slot></slot></div>
       </div>
       <button class="news primary" type="button" data-news ?hidden=${!this.hasNews} @click=${() => this.toEnd()}>
         ${icon('down', 16)} ${this.newsLabel}
@@ -115,6 +116,7 @@ export class ScrollLog extends LitElement {
     this.#measure();
     if (this.#isAtEnd) {
       this.hasNews = false;
+      this.dispatchEvent(new Event('at-end'));
     }
     this.#askForOlder();
   }
@@ -143,6 +145,10 @@ export class ScrollLog extends LitElement {
         overflow-y: auto;
         overflow-anchor: none;
         overscroll-behavior: contain;
+      }
+
+      .lines {
+        min-block-size: 100%;
       }
 
       .scroller:focus-visible {

@@ -56,3 +56,8 @@ function daysBetween(earlier, later) {
   const midnight = (date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
   return Math.round((midnight(later) - midnight(earlier)) / DAY);
 }
+
+/** The exact moment, for whoever asks: `Friday, 3 May 2026, 14:05:09`. */
+export function fullTime(instant, language) {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(instant));
+}

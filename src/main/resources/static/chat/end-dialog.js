@@ -1,0 +1,70 @@
+import { LitElement, css, html } from 'lit';
+import { controls } from '../shared/controls.js';
+
+/** Asks once whether the talk may end. Fires `confirm`; the browser gives the focus back. */
+export class EndDialog extends LitElement {
+  static properties = {
+    say: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('./wording.js').Say} */
+    this.say;
+  }
+
+  ask() {
+    this.#dialog?.showModal();
+  }
+
+  render() {
+    const { say } = this;
+    return html`
+      <dialog aria-labelledby="title" aria-describedby="text">
+        <h2 id="title">${say('end.title')}</h2>
+        <p id="text">${say('end.text')}</p>
+        <div class="choices">
+          <button type="button" autofocus @click=${() => this.#dialog?.close()}>${say('end.cancel')}</button>
+          <button class="primary" type="button" data-end-confirm @click=${this.#confirm}>${say('end.confirm')}</button>
+        </div>
+      </dialog>
+    `;
+  }
+
+  #confirm() {
+    this.#dialog?.close();
+    this.dispatchEvent(new Event('confirm'));
+  }
+
+  get #dialog() {
+    return this.renderRoot?.querySelector('dialog');
+  }
+
+  static styles = [
+    controls,
+    css`
+      dialog {
+        max-inline-size: min(22rem, calc(100vw - 2rem));
+      }
+
+      h2 {
+        margin: 0;
+        font-size: var(--text-large);
+      }
+
+      p {
+        margin: var(--space-2) 0 var(--space-6);
+        color: var(--ink-soft);
+      }
+
+      .choices {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: var(--space-2);
+      }
+    `,
+  ];
+}
+
+customElements.define('end-dialog', EndDialog);
