@@ -5,6 +5,8 @@
 (() => {
   'use strict';
 
+  const LOOK = /* look */ {};
+
   const TEXTS = {
     pl: { open: 'Otwórz czat', close: 'Zamknij czat', title: 'Czat', unread: (n) => `, nieprzeczytane: ${n}` },
     ru: { open: 'Открыть чат', close: 'Закрыть чат', title: 'Чат', unread: (n) => `, непрочитанных: ${n}` },
