@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who speaks: the company's name, languages (the first is the default), greeting, teams and times.
+ * Who speaks: the company's name, languages (the first is the default), greeting, teams, times and
+ * look.
  *
  * @param teams by id, in the order of the file; the first takes what names no team
  */
@@ -13,7 +14,9 @@ public record Company(
     List<Language> languages,
     LocalText greeting,
     Map<String, Team> teams,
-    CaseTimes times) {
+    CaseTimes times,
+    Look look,
+    Chat chat) {
 
   public Language defaultLanguage() {
     return languages.getFirst();

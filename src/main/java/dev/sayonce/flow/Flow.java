@@ -2,6 +2,7 @@ package dev.sayonce.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -9,11 +10,13 @@ import java.util.OptionalInt;
  *
  * @param id the file's name without its ending
  * @param title what people call the process, also the text of its button
+ * @param ask the wish in a customer's own words, as a button that says it for them
  * @param phrases what customers write when they want it
  */
 public record Flow(
     String id,
     LocalText title,
+    Optional<LocalText> ask,
     Map<Language, List<String>> phrases,
     Map<String, Slot> slots,
     List<Step> steps) {

@@ -38,6 +38,13 @@ public record FlowSet(
     return Optional.ofNullable(answers.get(id));
   }
 
+  /** What a customer says who wants that answer or flow: the text of a button that asks for it. */
+  public Optional<LocalText> question(String id) {
+    return flow(id)
+        .map(f -> f.ask().orElse(f.title()))
+        .or(() -> answer(id).map(a -> a.ask().orElse(a.title())));
+  }
+
   /**
    * The declaration of a slot, in whichever flow it stands; flows that share a name share the slot.
    */

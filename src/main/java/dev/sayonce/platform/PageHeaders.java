@@ -24,6 +24,9 @@ final class PageHeaders implements ServerHttpHeadersWriter {
   private static final String NOTHING =
       "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+  /** A picture that somebody opens by itself: it draws, and does nothing else. */
+  private static final String PICTURE = NOTHING + "; style-src 'unsafe-inline'; sandbox";
+
   /** A library's file under its version never changes; under its name alone it does. */
   private static final Pattern VERSIONED = Pattern.compile("/webjars/[^/]+/\\d[^/]*/.+");
 
@@ -64,6 +67,9 @@ final class PageHeaders implements ServerHttpHeadersWriter {
     }
     if (isIn("/console", path)) {
       return console;
+    }
+    if (path.equals("/chat/logo")) {
+      return PICTURE;
     }
     if (isIn("/chat", path)) {
       return chat;

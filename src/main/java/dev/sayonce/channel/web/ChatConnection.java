@@ -27,7 +27,6 @@ import reactor.util.concurrent.Queues;
 final class ChatConnection {
 
   private static final Logger log = LoggerFactory.getLogger(ChatConnection.class);
-  private static final int PROTOCOL = 1;
   private static final int MOST_QUEUED = 1024;
   private static final int MOST_HELLOS = 10;
   private static final Duration HELLO_REFILL = Duration.ofSeconds(2);
@@ -119,20 +118,11 @@ final class ChatConnection {
       return;
     }
     hint = hello.language().flatMap(Translator::language);
-    var company = room.company();
-    var language =
-        hint.filter(company.languages()::contains).orElse(company.defaultLanguage()).code();
+    var welcome = Translator.welcome(who.token(), hint, room.flows());
     var fresh = room.reader(who.thread(), out);
     reader = fresh;
-    out.send(
-        new ServerFrame.Welcome(
-            PROTOCOL,
-            who.token(),
-            language,
-            company.languages().stream().map(Language::code).toList(),
-            company.name(),
-            company.greeting()));
-    enqueue(Mono.defer(() -> fresh.resume(hello.after(), language)));
+    out.send(welcome);
+    enqueue(Mono.defer(() -> fresh.resume(hello.after(), welcome.language())));
   }
 
   private Mono<Void> hear(String id, java.util.function.Function<Visitor, Heard> translate) {

@@ -9,7 +9,7 @@ import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
 import dev.sayonce.engine.TurnFeed;
-import dev.sayonce.flow.Company;
+import dev.sayonce.flow.FlowSet;
 import dev.sayonce.handoff.WaitingLine;
 import java.time.Clock;
 import java.time.Duration;
@@ -108,8 +108,9 @@ final class ChatRoom {
     return engine;
   }
 
-  Company company() {
-    return flows.active().company();
+  /** The set that new conversations begin with. */
+  FlowSet flows() {
+    return flows.active();
   }
 
   int partitions() {

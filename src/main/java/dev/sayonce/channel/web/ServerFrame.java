@@ -28,8 +28,21 @@ sealed interface ServerFrame {
       String language,
       List<String> languages,
       String company,
-      LocalText greeting)
+      LocalText greeting,
+      String brand,
+      boolean hasLogo,
+      List<Suggestion> suggestions,
+      Optional<Privacy> privacy,
+      Optional<Consent> consent)
       implements ServerFrame {}
+
+  /** A button of the greeting that says its label for the customer. */
+  record Suggestion(String id, LocalText label) {}
+
+  record Privacy(LocalText text, Optional<String> link) {}
+
+  /** What must be accepted before the first message. */
+  record Consent(LocalText text) {}
 
   /** A public entry of the transcript. */
   record Line(

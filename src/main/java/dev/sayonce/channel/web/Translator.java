@@ -8,6 +8,7 @@ import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.conversation.Entry.Content;
 import dev.sayonce.conversation.Event;
 import dev.sayonce.conversation.Mode;
+import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Language;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  */
 final class Translator {
 
+  private static final int PROTOCOL = 1;
   static final int LONGEST_TEXT = 4000;
 
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
@@ -94,6 +96,28 @@ final class Translator {
 
   private static Heard malformed(String id) {
     return new Heard.NotUnderstood(isId(id) ? Optional.of(id) : Optional.empty(), "malformed");
+  }
+
+  /** The first frame: who we are and what may be done here. */
+  static ServerFrame.Welcome welcome(String token, Optional<Language> hint, FlowSet flows) {
+    var company = flows.company();
+    var chat = company.chat();
+    return new ServerFrame.Welcome(
+        PROTOCOL,
+        token,
+        hint.filter(company.languages()::contains).orElse(company.defaultLanguage()).code(),
+        company.languages().stream().map(Language::code).toList(),
+        company.name(),
+        company.greeting(),
+        company.look().brand(),
+        company.look().logo().isPresent(),
+        chat.suggest().stream().flatMap(id -> suggestion(id, flows).stream()).toList(),
+        chat.privacy().map(p -> new ServerFrame.Privacy(p.text(), p.link())),
+        chat.consent().map(ServerFrame.Consent::new));
+  }
+
+  private static Optional<ServerFrame.Suggestion> suggestion(String id, FlowSet flows) {
+    return flows.question(id).map(label -> new ServerFrame.Suggestion(id, label));
   }
 
   /** The frame of a public entry. */

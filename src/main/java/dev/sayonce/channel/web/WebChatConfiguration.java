@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 
 /** Puts the web chat together. */
@@ -44,6 +46,11 @@ class WebChatConfiguration {
     room.open(feed);
     Gauge.builder("sayonce.web.sockets", room, ChatRoom::sockets).register(meters);
     return room;
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> lookRoutes(FlowSets flows) {
+    return new LookFiles(flows::active).routes();
   }
 
   @Bean

@@ -30,6 +30,7 @@ final class AnswersReader {
     return new Answer(
         id,
         texts.text(place.at("title")),
+        place.find("ask").map(texts::text),
         texts.examples(place.at("examples")),
         texts.text(place.at("say")));
   }

@@ -1,9 +1,11 @@
 package dev.sayonce.flow.yaml;
 
 import dev.sayonce.flow.CaseTimes;
+import dev.sayonce.flow.Chat;
 import dev.sayonce.flow.Company;
 import dev.sayonce.flow.Hours;
 import dev.sayonce.flow.Language;
+import dev.sayonce.flow.Look;
 import dev.sayonce.flow.Team;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -16,22 +18,29 @@ import java.util.Map;
 final class CompanyReader {
 
   private final Place top;
+  private final Pictures pictures;
   private final Texts texts;
 
-  CompanyReader(Place top) {
+  CompanyReader(Place top, Pictures pictures) {
     this.top = top;
+    this.pictures = pictures;
     this.texts =
         new Texts(top.at("languages").items().stream().map(p -> new Language(p.text())).toList());
   }
 
   Company read() {
     var zone = zone(top.at("zone"));
+    var name = top.at("name").text();
     return new Company(
-        top.at("name").text(),
+        name,
         texts.required(),
         texts.text(top.at("greeting")),
         teams(zone),
-        times(top.at("times")));
+        times(top.at("times")),
+        top.find("look")
+            .map(l -> new LookReader(l, pictures).read(name))
+            .orElseGet(() -> Look.plain(name)),
+        top.find("chat").map(c -> new ChatReader(c, texts).read()).orElse(Chat.PLAIN));
   }
 
   private Map<String, Team> teams(ZoneId zone) {

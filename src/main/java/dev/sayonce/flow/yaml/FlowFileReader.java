@@ -24,6 +24,7 @@ final class FlowFileReader {
     return new Flow(
         FileKind.id(top.file().path()),
         texts.text(top.at("title")),
+        top.find("ask").map(texts::text),
         top.find("phrases").map(texts::examples).orElseGet(Map::of),
         slots,
         steps.read());

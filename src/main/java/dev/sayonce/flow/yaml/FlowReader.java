@@ -17,13 +17,13 @@ public final class FlowReader {
   /** Reads a folder; what can't be read in it is a problem like any other. */
   public Reading read(Path folder) {
     var problems = new Problems();
-    var files = new Folder(folder, problems).files();
-    return new SetReading(schemas, Builtin.completing(files), problems).read();
+    var read = new Folder(folder, problems);
+    return new SetReading(schemas, Builtin.completing(read.files()), read, problems).read();
   }
 
   /** Reads a set that was kept, as in {@link dev.sayonce.flow.FlowSet#sources}. */
   public Reading read(Map<String, String> filesByRelativePath) {
     var files = Builtin.completing(filesByRelativePath);
-    return new SetReading(schemas, files, new Problems()).read();
+    return new SetReading(schemas, files, Pictures.keptIn(files), new Problems()).read();
   }
 }

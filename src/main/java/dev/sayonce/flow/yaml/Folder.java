@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  * The files of a folder of flows by their relative paths. Symbolic links are followed, for that is
  * how Kubernetes mounts a ConfigMap; names that begin with a dot are left alone.
  */
-final class Folder {
+final class Folder implements Pictures {
 
   static final int MOST_FILES = 500;
   static final long MOST_BYTES = 256 * 1024;
@@ -79,6 +80,15 @@ final class Folder {
       problems.add(name, "The file is not UTF-8: save it in that encoding.");
     } catch (IOException e) {
       problems.add(name, "The file cannot be read (" + e.getMessage() + "): check its rights.");
+    }
+  }
+
+  @Override
+  public Optional<byte[]> picture(String name, int most) {
+    try (var content = Files.newInputStream(root.resolve(name))) {
+      return Optional.of(content.readNBytes(most));
+    } catch (IOException _) {
+      return Optional.empty();
     }
   }
 

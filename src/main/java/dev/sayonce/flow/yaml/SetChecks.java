@@ -12,10 +12,19 @@ final class SetChecks {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)}");
 
+  /** Words of customers with the answer or flow that they stand for. */
+  private record Said(Place owner, Place words) {
+
+    boolean isFor(Place other) {
+      return owner.pointer().equals(other.pointer())
+          && owner.file().path().equals(other.file().path());
+    }
+  }
+
   private final Map<String, Place> answers;
   private final Map<String, Place> flows;
   private final Set<String> slots = new TreeSet<>();
-  private final Map<String, Place> examples = new HashMap<>();
+  private final Map<String, Said> examples = new HashMap<>();
 
   SetChecks(Map<String, Place> answers, Map<String, Place> flows) {
     this.answers = answers;
@@ -24,8 +33,8 @@ final class SetChecks {
 
   void check() {
     checkSlots();
-    answers.values().forEach(a -> checkExamples(a.at("examples")));
-    flows.values().forEach(f -> checkExamples(f.at("phrases")));
+    answers.values().forEach(a -> checkWords(a, "examples"));
+    flows.values().forEach(f -> checkWords(f, "phrases"));
     answers.values().forEach(a -> checkPlaceholders(a.at("say")));
     flows.values().forEach(f -> checkPlaceholders(f.at("steps")));
   }
@@ -51,30 +60,39 @@ final class SetChecks {
     return slot.at("type").text() + " " + slot.at("pattern").text();
   }
 
-  private void checkExamples(Place byLanguage) {
-    for (var list : byLanguage.fields().values()) {
-      list.items().forEach(this::checkExample);
+  private void checkWords(Place owner, String examples) {
+    for (var list : owner.at(examples).fields().values()) {
+      list.items().forEach(e -> checkExample(owner, e));
     }
+    owner.at("ask").fields().values().forEach(e -> checkExample(owner, e));
   }
 
-  private void checkExample(Place example) {
+  private void checkExample(Place owner, Place example) {
     var words = example.text().toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}\\s]+", " ").strip();
-    var other = examples.putIfAbsent(words, example);
-    if (other != null && isElsewhere(other, example)) {
+    // The same words twice for the same thing, perhaps in two languages, do no harm.
+    var other = examples.putIfAbsent(words, new Said(owner, example));
+    if (other != null && !other.isFor(owner)) {
       example.problem(
           "The same words stand in %s line %d for something else: keep them in one place."
-              .formatted(other.file().path(), other.line()));
+              .formatted(other.words().file().path(), other.words().line()));
     }
   }
 
-  /** The same words twice for the same thing, perhaps in two languages, do no harm. */
-  private static boolean isElsewhere(Place a, Place b) {
-    return !a.file().path().equals(b.file().path()) || !owner(a).equals(owner(b));
-  }
-
-  private static String owner(Place example) {
-    var pointer = example.pointer().toString();
-    return pointer.substring(0, pointer.indexOf('/', 1));
+  /** What the greeting offers must be there, and be one thing. */
+  void checkSuggested(Place ids) {
+    var known = new TreeSet<>(answers.keySet());
+    known.addAll(flows.keySet());
+    for (var id : ids.items()) {
+      if (!known.contains(id.text())) {
+        id.problem(
+            "There is no answer or flow `%s` to suggest: %s"
+                .formatted(id.text(), Nearest.remedy(id.text(), known)));
+      } else if (answers.containsKey(id.text()) && flows.containsKey(id.text())) {
+        id.problem(
+            "`%s` is the name of an answer and of a flow: rename one to suggest it."
+                .formatted(id.text()));
+      }
+    }
   }
 
   private void checkPlaceholders(Place place) {

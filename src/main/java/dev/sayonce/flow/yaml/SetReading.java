@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ final class SetReading {
 
   private final Schemas schemas;
   private final Map<String, String> sources;
+  private final Pictures pictures;
   private final Problems problems;
   private final List<Fitting> files = new ArrayList<>();
   private final AnswersReader answers = new AnswersReader();
@@ -31,9 +33,10 @@ final class SetReading {
   private final Map<String, Place> flowPlaces = new LinkedHashMap<>();
   private final PhrasesReader phrases = new PhrasesReader();
 
-  SetReading(Schemas schemas, Map<String, String> sources, Problems problems) {
+  SetReading(Schemas schemas, Map<String, String> sources, Pictures pictures, Problems problems) {
     this.schemas = schemas;
     this.sources = sources;
+    this.pictures = pictures;
     this.problems = problems;
   }
 
@@ -43,7 +46,9 @@ final class SetReading {
     files.sort(Comparator.comparing(f -> isBuiltin(f.top)));
     var company = company();
     bind(company.map(Scope::of).orElse(Scope.OPEN));
-    new SetChecks(answers.places(), flowPlaces).check();
+    var checks = new SetChecks(answers.places(), flowPlaces);
+    checks.check();
+    of(FileKind.COMPANY).forEach(top -> checks.checkSuggested(top.at("chat").at("suggest")));
     company.ifPresent(this::checkLanguages);
     return company.isPresent() && problems.isEmpty()
         ? new Reading.Good(set(company.get()))
@@ -63,7 +68,7 @@ final class SetReading {
     if (!sources.containsKey(COMPANY)) {
       problems.add(COMPANY, "There is no company.yaml: write one with name, languages and teams.");
     }
-    return of(FileKind.COMPANY).map(top -> new CompanyReader(top).read()).findFirst();
+    return of(FileKind.COMPANY).map(top -> new CompanyReader(top, pictures).read()).findFirst();
   }
 
   private void bind(Scope company) {
@@ -102,13 +107,15 @@ final class SetReading {
   }
 
   private FlowSet set(Company company) {
+    var all = new TreeMap<>(sources);
+    company.look().logo().ifPresent(logo -> all.put(logo.file(), logo.base64()));
     return new FlowSet(
-        Hash.of(sources),
+        Hash.of(all),
         company,
         Collections.unmodifiableMap(flows),
         Collections.unmodifiableMap(answers.answers()),
         phrases.phrases(),
-        Map.copyOf(sources));
+        Map.copyOf(all));
   }
 
   private Stream<Place> of(FileKind kind) {
