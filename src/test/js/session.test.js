@@ -22,7 +22,7 @@ class TestMemory {
   keepLastRead = (place) => (this.stored.read = place);
 }
 
-function chat(t, memory = new TestMemory()) {
+function chat(t, memory = new TestMemory(), now = Date.now, fetching = undefined) {
   const sent = [];
   let handlers;
   let restarts = 0;
@@ -30,6 +30,8 @@ function chat(t, memory = new TestMemory()) {
   const session = new ChatSession({
     memory,
     language: 'pl',
+    now,
+    fetching,
     openLine: (given) => {
       handlers = given;
       return { start() {}, stop() {}, restart: () => restarts++, send: (frame) => isReady && sent.push(frame) > 0 };
@@ -51,6 +53,9 @@ function chat(t, memory = new TestMemory()) {
   };
   return { session, memory, sent, hear, connect, cut, restarts: () => restarts };
 }
+
+const ownEntry = (id, n = 1) => ({ conversation: 'c', n, prev: n - 1, at: '2026-05-03T10:00:00Z', from: 'customer', text: 'a', id });
+const answer = (n) => ({ conversation: 'c', n, prev: n - 1, at: '2026-05-03T10:00:01Z', from: 'bot', text: 'b' });
 
 const types = (frames) => frames.map((frame) => frame.type);
 
@@ -153,4 +158,145 @@ test('the last entries of an opened page are old news, later ones are new', (t) 
     [9, true],
     [11, false],
   ]);
+});
+
+test('keeps what is half-typed from the first message on, not before', (t) => {
+  const { session, memory, connect } = chat(t);
+  connect();
+  session.keepDraft('Gdzie');
+  session.switchSound(false);
+  assert.deepEqual(memory.stored, {});
+  session.say('a', 'order-status');
+  assert.equal(memory.stored.draft, 'Gdzie');
+  assert.equal(memory.stored.sound, false);
+  session.keepDraft('Gdzie jest');
+  assert.equal(memory.stored.draft, 'Gdzie jest');
+  assert.equal(chat(t, new TestMemory('t1')).session.draft, '');
+  const kept = new TestMemory('t1');
+  kept.stored.draft = 'Gdzie jest';
+  assert.equal(chat(t, kept).session.draft, 'Gdzie jest');
+});
+
+test('a suggestion names itself', (t) => {
+  const { session, sent, connect } = chat(t);
+  connect();
+  session.say('Gdzie jest moje zamówienie?', 'order-status');
+  assert.equal(sent.at(-1).suggestion, 'order-status');
+});
+
+test('consent goes before the first message, once, and nothing is said of it before', (t) => {
+  const { session, memory, sent, connect, hear } = chat(t);
+  connect({ consent: { text: {} } });
+  assert.equal(session.view.needsConsent, true);
+  session.accept();
+  assert.equal(session.view.needsConsent, false);
+  assert.deepEqual(types(sent), ['hello']);
+  assert.deepEqual(memory.stored, {});
+  session.say('a');
+  assert.deepEqual(types(sent), ['hello', 'consent']);
+  hear({ type: 'ack', id: sent.at(-1).id, conversation: 'c', n: 1 });
+  assert.deepEqual(types(sent), ['hello', 'consent', 'say']);
+  hear({ type: 'ack', id: sent.at(-1).id, conversation: 'c', n: 2 });
+  session.say('b');
+  assert.deepEqual(types(sent), ['hello', 'consent', 'say', 'say']);
+});
+
+test('what was refused for want of consent goes again after it', (t) => {
+  const { session, sent, connect, hear } = chat(t, new TestMemory('t1'));
+  connect();
+  session.say('a');
+  const { id } = sent.at(-1);
+  hear({ type: 'refused', id, reason: 'consent' });
+  assert.equal(session.view.needsConsent, true);
+  session.accept();
+  assert.equal(sent.at(-1).type, 'consent');
+  hear({ type: 'ack', id: sent.at(-1).id, conversation: 'c', n: 1 });
+  assert.equal(sent.at(-1).id, id);
+});
+
+test('tells that the customer types to people only, and not more often than every two seconds', (t) => {
+  let time = 0;
+  const { session, sent, connect, hear } = chat(t, new TestMemory('t1'), () => time);
+  connect();
+  session.keepDraft('a');
+  assert.deepEqual(types(sent), ['hello']);
+  hear({ type: 'status', status: 'open', agent: 'Anna' });
+  session.keepDraft('ab');
+  session.keepDraft('abc');
+  time = 2_000;
+  session.keepDraft('abcd');
+  session.keepDraft('');
+  assert.deepEqual(types(sent), ['hello', 'typing', 'typing']);
+});
+
+test('shows the assistant at work till the answer comes', (t) => {
+  let time = 0;
+  const { session, sent, connect, hear } = chat(t, new TestMemory(), () => time);
+  connect();
+  session.say('a');
+  const { id } = sent.at(-1);
+  assert.equal(session.view.typist, null);
+  time = 400;
+  assert.deepEqual(session.view.typist, { from: 'bot' });
+  hear({ type: 'ack', id, conversation: 'c', n: 1 });
+  hear({ type: 'entry', ...ownEntry(id) });
+  assert.deepEqual(session.view.typist, { from: 'bot' });
+  hear({ type: 'entry', ...answer(2) });
+  assert.equal(session.view.typist, null);
+});
+
+test('counts what came since the visitor last looked, over reloads', (t) => {
+  const { session, memory, sent, connect, hear } = chat(t);
+  connect();
+  session.say('a');
+  hear({ type: 'entry', ...ownEntry(sent.at(-1).id) });
+  hear({ type: 'entry', ...answer(2) });
+  assert.equal(session.view.unread.length, 1);
+  session.markRead();
+  assert.equal(session.view.unread.length, 0);
+  assert.deepEqual(memory.stored.read, { conversation: 'c', n: 2 });
+  hear({ type: 'entry', ...answer(3) });
+
+  const later = chat(t, memory);
+  later.connect({}, [ownEntry('m'), answer(2), answer(3)]);
+  assert.deepEqual(later.session.view.unread.map(({ n }) => n), [3]);
+});
+
+test('says that a talk ended only if the page saw it', (t) => {
+  const { session, connect, hear } = chat(t, new TestMemory('t1'));
+  const ends = [];
+  session.addEventListener('ended', ({ detail }) => ends.push(detail));
+  connect({}, [answer(1)]);
+  hear({ type: 'status', status: 'resolved', conversation: 'old' });
+  assert.deepEqual(ends, []);
+  hear({ type: 'status', status: 'bot', conversation: 'c' });
+  hear({ type: 'status', status: 'resolved', conversation: 'c' });
+  assert.deepEqual(ends, [{ conversation: 'c', status: 'resolved' }]);
+});
+
+test('gets older lines once at a time, and stops where there are none', async (t) => {
+  const asked = [];
+  const fetching = async (path, { headers }) => {
+    asked.push([path, headers.Authorization]);
+    const more = asked.length < 2;
+    return Response.json({ entries: [{ ...answer(more ? 2 : 1), conversation: more ? 'c' : 'b' }], more });
+  };
+  const { session, connect } = chat(t, new TestMemory('t1'), Date.now, fetching);
+  connect({}, [answer(3)]);
+  await Promise.all([session.loadOlder(), session.loadOlder()]);
+  await session.loadOlder();
+  await session.loadOlder();
+  assert.deepEqual(asked, [
+    ['/chat/history?conversation=c&before=3', 'Bearer t1'],
+    ['/chat/history?conversation=c&before=2', 'Bearer t1'],
+  ]);
+  assert.deepEqual(session.view.timeline.map(({ id, entries }) => [id, entries.length]), [['b', 1], ['c', 2]]);
+  assert.equal(session.view.past, 'none');
+});
+
+test('a visitor who is new has no past to ask for', async (t) => {
+  const { session, connect } = chat(t, new TestMemory(), Date.now, () => assert.fail('asked'));
+  connect({}, [answer(1)]);
+  await session.loadOlder();
+  assert.equal(session.view.past, 'none');
 });

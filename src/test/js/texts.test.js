@@ -78,7 +78,7 @@ test('every reason, status, notice and problem of the console’s contract has w
 
 test('every reason of the chat’s contract has words', async () => {
   const { en } = await catalogues('chat');
-  'too-long too-fast malformed busy unavailable revoked'.split(' ').forEach((code) => assert.ok(en[`refused.${code}`], code));
+  'too-long too-fast malformed busy unavailable revoked passed too-many consent'.split(' ').forEach((code) => assert.ok(en[`refused.${code}`], code));
 });
 
 test('chat and console name the same modules, so that one policy hash serves both', async () => {

@@ -26,7 +26,7 @@
     [hidden] { display: none !important; }
     button { margin: 0; border: 0; cursor: pointer; font: inherit; }
     :focus-visible { outline: 3px solid #0a62c2; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
-    svg { width: 26px; height: 26px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+    svg { width: 26px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
     .box { --side: max(20px, env(safe-area-inset-right)); --foot: max(20px, env(safe-area-inset-bottom)); font: 15px/1.4 system-ui, sans-serif; }
     .launcher, .teaser, dialog { position: fixed; right: var(--side); left: auto; z-index: 2147483000; }
     .left { --side: max(20px, env(safe-area-inset-left)); }
@@ -49,7 +49,7 @@
     .teaser button { border-radius: 14px; background: none; color: inherit; text-align: start; }
     .teaser .words { padding: 12px 0 12px 16px; overflow-wrap: anywhere; }
     .teaser .hide { flex: none; display: grid; place-items: center; width: 44px; height: 44px; }
-    .teaser svg { width: 16px; height: 16px; }
+    .teaser svg { width: 16px; }
     dialog {
       bottom: calc(var(--foot) + 68px); top: auto; width: 400px; max-width: calc(100vw - 40px); height: 660px;
       max-height: calc(100dvh - 108px); margin: 0; padding: 0; overflow: hidden; border: 1px solid rgb(128 128 128 / 40%);
@@ -254,10 +254,8 @@
   /** Whether this visitor has ever written; a browser that keeps nothing knows nothing. */
   function flag(value) {
     try {
-      if (value === true) {
-        localStorage.setItem(TALKED, '1');
-      } else if (value === false) {
-        localStorage.removeItem(TALKED);
+      if (value !== undefined) {
+        value ? localStorage.setItem(TALKED, '1') : localStorage.removeItem(TALKED);
       }
       return localStorage.getItem(TALKED) === '1';
     } catch {
@@ -279,20 +277,17 @@
   }
 
   function make(name, attributes) {
-    const element = document.createElement(name);
+    return put(document.createElement(name), attributes);
+  }
+
+  function put(element, attributes) {
     Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
     return element;
   }
 
   function icon(name, path) {
-    const namespace = 'http://www.w3.org/2000/svg';
-    const svg = document.createElementNS(namespace, 'svg');
-    const line = document.createElementNS(namespace, 'path');
-    svg.setAttribute('viewBox', '0 0 24 24');
-    svg.setAttribute('class', name);
-    svg.setAttribute('aria-hidden', 'true');
-    line.setAttribute('d', path);
-    svg.append(line);
+    const [svg, line] = ['svg', 'path'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
+    put(svg, { viewBox: '0 0 24 24', class: name, 'aria-hidden': 'true' }).append(put(line, { d: path }));
     return svg;
   }
 

@@ -21,7 +21,7 @@ export class ChatComposer extends LitElement {
   constructor() {
     super();
     /** @type {import('./wording.js').Say} */
-    this.say;
+    this.say = /** @type {any} */ (undefined);
     /** What the server takes as files; undefined: none. @type {import('../shared/files.js').FileLimits | undefined} */
     this.limits = undefined;
     this.text = '';
@@ -176,6 +176,12 @@ export class ChatComposer extends LitElement {
         font-size: max(1rem, 16px);
         line-height: 1.4rem;
         field-sizing: content;
+      }
+
+      textarea:placeholder-shown {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
 
       textarea::placeholder {

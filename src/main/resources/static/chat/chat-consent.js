@@ -19,7 +19,7 @@ export class ChatConsent extends LitElement {
     /** The customer tried to send something. */
     this.isUrgent = false;
     /** @type {import('./wording.js').Say} */
-    this.say;
+    this.say = /** @type {any} */ (undefined);
   }
 
   focus() {

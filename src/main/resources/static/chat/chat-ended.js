@@ -13,7 +13,7 @@ export class ChatEnded extends LitElement {
   constructor() {
     super();
     /** @type {import('./wording.js').Say} */
-    this.say;
+    this.say = /** @type {any} */ (undefined);
   }
 
   render() {

@@ -23,10 +23,10 @@ export class ChatFoot extends LitElement {
   constructor() {
     super();
     /** @type {import('./session.js').ChatSession['view']} */
-    this.view;
+    this.view = /** @type {any} */ (undefined);
     this.draft = '';
     /** @type {import('./wording.js').Say} */
-    this.say;
+    this.say = /** @type {any} */ (undefined);
     this.isUrgent = false;
   }
 

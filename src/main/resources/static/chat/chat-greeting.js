@@ -15,7 +15,7 @@ export class ChatGreeting extends LitElement {
     /** @type {any} */
     this.welcome = null;
     /** @type {import('./wording.js').Say} */
-    this.say;
+    this.say = /** @type {any} */ (undefined);
   }
 
   render() {

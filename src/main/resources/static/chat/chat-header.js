@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
+import { LANGUAGES } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
 import './chat-menu.js';
 import { statusText } from './wording.js';
@@ -15,17 +16,17 @@ export class ChatHeader extends LitElement {
   constructor() {
     super();
     /** @type {import('./session.js').ChatSession['view']} */
-    this.view;
+    this.view = /** @type {any} */ (undefined);
     this.canClose = false;
     /** @type {import('./wording.js').Say} */
-    this.say;
+    this.say = /** @type {any} */ (undefined);
   }
 
   render() {
     const { view, say } = this;
     const { welcome, status } = view;
     const brand = welcome?.brand ?? welcome?.company;
-    const text = statusText(say, status);
+    const text = welcome ? statusText(say, status) : '';
     return html`
       <header>
         ${this.#sign(welcome, brand)}
@@ -35,7 +36,7 @@ export class ChatHeader extends LitElement {
         </div>
         <chat-menu
           .say=${say}
-          .languages=${welcome?.languages}
+          .languages=${welcome?.languages ?? LANGUAGES}
           .hasSound=${view.hasSound}
           .hasTalk=${view.timeline.length > 0}
           .canEnd=${['bot', 'queued', 'open'].includes(status.status)}
@@ -116,6 +117,7 @@ export class ChatHeader extends LitElement {
         display: -webkit-box;
         overflow: hidden;
         margin: 0;
+        min-block-size: 1.3em;
         font-size: var(--text-small);
         line-height: 1.3;
         color: var(--ink-soft);

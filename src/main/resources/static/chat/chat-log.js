@@ -18,6 +18,7 @@ export class ChatLog extends LitElement {
     unread: { attribute: false },
     isLoading: { attribute: false },
     isFresh: { attribute: false },
+    isOnline: { attribute: false },
     fileOf: { attribute: false },
     say: { attribute: false },
   };
@@ -36,10 +37,11 @@ export class ChatLog extends LitElement {
     this.isLoading = false;
     /** Nobody has said anything yet. */
     this.isFresh = false;
+    this.isOnline = true;
     /** @type {import('./lines.js').Around['fileOf']} */
     this.fileOf = () => Promise.reject(new Error('no file'));
     /** @type {import('./wording.js').Say} */
-    this.say;
+    this.say = /** @type {any} */ (undefined);
   }
 
   get isAtEnd() {
@@ -71,9 +73,9 @@ export class ChatLog extends LitElement {
   }
 
   #lines() {
-    const { say, welcome, fileOf, typist } = this;
+    const { say, welcome, fileOf, isOnline, typist } = this;
     /** @type {import('./lines.js').Around} */
-    const around = { say, fileOf, limits: welcome?.files, fire: (type, detail) => this.#fire(type, detail) };
+    const around = { say, isOnline, fileOf, limits: welcome?.files, fire: (type, detail) => this.#fire(type, detail) };
     return html`<div class="log" role=${this.bubbles.length > 0 || typist ? 'list' : nothing} data-log>
       ${repeat(this.bubbles, ({ key }) => key, (bubble) => line(bubble, around))}
       ${typist ? typingLine(typist, around) : nothing}

@@ -36,7 +36,7 @@ export class ChatMenu extends LitElement {
   constructor() {
     super();
     /** @type {import('./wording.js').Say} */
-    this.say;
+    this.say = /** @type {any} */ (undefined);
     /** @type {string[]} */
     this.languages = LANGUAGES;
     this.hasSound = true;

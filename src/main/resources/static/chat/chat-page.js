@@ -1,7 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
-import { LANGUAGES, localText, pickLanguage } from '../shared/i18n.js';
-import { Line, socketUrl } from '../shared/line.js';
+import { localText } from '../shared/i18n.js';
 import '../shared/live-words.js';
 import { bubblesOf } from './bubbles.js';
 import { wordsIn } from './catalogues.js';
@@ -10,13 +9,12 @@ import './chat-header.js';
 import './chat-log.js';
 import './end-dialog.js';
 import { FileDrop } from './file-drop.js';
-import { Host } from './host.js';
+import { Host, meansLeaving } from './host.js';
 import { LineWatch } from './line-watch.js';
-import { Memory } from './memory.js';
+import { Outside } from './outside.js';
+import { ownSession } from './own-session.js';
 import { pageStyles } from './page-styles.js';
-import { beginningOf } from './reading.js';
 import { saveFile } from './saving.js';
-import { ChatSession } from './session.js';
 import { Voice } from './voice.js';
 import { bannerText } from './wording.js';
 
@@ -30,8 +28,9 @@ export class ChatPage extends LitElement {
     trouble: { state: true },
   };
 
-  #session;
+  #session = ownSession();
   #host;
+  #outside;
   #drop;
   #voice = new Voice((text) => this.#live?.announce(text));
   #lineWatch = new LineWatch(() => this.requestUpdate());
@@ -40,13 +39,9 @@ export class ChatPage extends LitElement {
     super();
     /** The key of what went wrong beside the talk; empty: nothing did. */
     this.trouble = '';
-    this.#session = new ChatSession({
-      memory: new Memory(),
-      language: pickLanguage([new URLSearchParams(location.search).get('language'), ...navigator.languages], LANGUAGES),
-      openLine: (handlers) => new Line({ url: socketUrl('/chat/socket'), readyType: 'welcome', ...handlers }),
-    });
     this.view = this.#session.view;
     this.#host = new Host((isOpen) => this.#opened(isOpen), this.view.isEngaged);
+    this.#outside = new Outside(this.#host);
     this.#drop = new FileDrop(this, {
       mayDrop: () => Boolean(this.view.welcome?.files),
       changed: () => this.requestUpdate(),
@@ -54,9 +49,11 @@ export class ChatPage extends LitElement {
     });
     this.#session.addEventListener('change', () => this.#refresh());
     this.#session.addEventListener('entry', (event) => this.#entryCame(/** @type {CustomEvent} */ (event).detail));
-    this.#session.addEventListener('ended', (event) => this.#ended(/** @type {CustomEvent} */ (event).detail));
+    this.#session.addEventListener('ended', (event) => {
+      this.dispatchEvent(new CustomEvent('ended', { detail: /** @type {CustomEvent} */ (event).detail, bubbles: true }));
+    });
     document.addEventListener('visibilitychange', () => this.requestUpdate());
-    document.addEventListener('keydown', (event) => this.#pressed(event));
+    document.addEventListener('keydown', (event) => meansLeaving(event) && this.#host.close());
   }
 
   connectedCallback() {
@@ -81,7 +78,7 @@ export class ChatPage extends LitElement {
         @language=${(/** @type {CustomEvent} */ { detail }) => this.#session.switchLanguage(detail.language)}
         @sound=${(/** @type {CustomEvent} */ { detail }) => this.#session.switchSound(detail.isOn)}
         @download=${this.#download}
-        @end=${() => this.#endDialog?.ask()}
+        @end=${() => this.#dialog?.ask()}
       ></chat-header>
       ${this.#banner(say)} ${this.#talk(say)}
       <chat-foot
@@ -100,15 +97,7 @@ export class ChatPage extends LitElement {
   }
 
   updated() {
-    const { language, welcome, unread, isEngaged } = this.view;
-    const say = wordsIn(language);
-    const company = welcome?.brand ?? welcome?.company;
-    const title = company ? say('title.company', { company }) : say('title');
-    const count = this.#host.isOpen ? 0 : unread.length;
-    document.documentElement.lang = language;
-    document.title = count > 0 ? `(${count}) ${title}` : title;
-    this.#host.unread(count, count > 0 ? beginningOf(unread) : '');
-    this.#host.talked(isEngaged);
+    this.#outside.show(this.view, wordsIn(this.view.language));
     this.#seen();
   }
 
@@ -123,13 +112,14 @@ export class ChatPage extends LitElement {
     const { view } = this;
     const greeting = localText(view.welcome?.greeting, view.language);
     const bubbles = bubblesOf({ ...view, greeting, hasPast: view.past !== 'none' }, Date.now());
-    return html`<chat-log
+    return html`<main><chat-log
       .bubbles=${bubbles}
       .welcome=${view.welcome}
       .typist=${view.typist}
       .unread=${view.unread.length}
       .isLoading=${view.past === 'loading'}
       .isFresh=${bubbles.every(({ kind }) => kind === 'greeting')}
+      .isOnline=${view.line === 'ready'}
       .fileOf=${this.#fileOf}
       .say=${say}
       @choose=${(/** @type {CustomEvent} */ { detail }) => this.#choose(detail)}
@@ -138,7 +128,7 @@ export class ChatPage extends LitElement {
       @discard=${(/** @type {CustomEvent} */ { detail }) => this.#discard(detail.id)}
       @want-older=${() => this.#session.loadOlder()}
       @at-end=${() => this.#seen()}
-    ></chat-log>`;
+    ></chat-log></main>`;
   }
 
   #refresh() {
@@ -147,7 +137,7 @@ export class ChatPage extends LitElement {
     this.#voice.types(this.view.typist, this.view.language);
   }
 
-  /** @param {() => void} send */
+  /** @param {() => void} send what may have to wait for consent */
   #go(send) {
     this.#foot?.guard(() => {
       this.trouble = '';
@@ -215,7 +205,7 @@ export class ChatPage extends LitElement {
     this.trouble = '';
     try {
       saveFile(await this.#session.talk());
-      this.#live?.announce(wordsIn(this.view.language)('download.done'));
+      this.#voice.say('download.done', this.view.language);
     } catch {
       this.trouble = 'download.failed';
     }
@@ -228,11 +218,6 @@ export class ChatPage extends LitElement {
     if (!isOld) {
       this.#voice.came(entry, this.view.language, !this.#host.isOpen && this.view.hasSound);
     }
-  }
-
-  /** @param {{conversation: string, status: string}} detail */
-  #ended(detail) {
-    this.dispatchEvent(new CustomEvent('ended', { detail, bubbles: true }));
   }
 
   /** @param {boolean} isOpen */
@@ -250,32 +235,20 @@ export class ChatPage extends LitElement {
     }
   }
 
-  /** In a list or a dialog the key only closes that. @param {KeyboardEvent} event */
-  #pressed(event) {
-    const isInside = event.composedPath().some((one) => one instanceof HTMLSelectElement || one instanceof HTMLDialogElement);
-    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && !isInside) {
-      this.#host.close();
-    }
-  }
-
-  /** @returns {import('./chat-log.js').ChatLog | null} */
   get #log() {
-    return this.renderRoot?.querySelector('chat-log') ?? null;
+    return /** @type {import('./chat-log.js').ChatLog | null} */ (this.renderRoot?.querySelector('chat-log') ?? null);
   }
 
-  /** @returns {import('./chat-foot.js').ChatFoot | null} */
   get #foot() {
-    return this.renderRoot?.querySelector('chat-foot') ?? null;
+    return /** @type {import('./chat-foot.js').ChatFoot | null} */ (this.renderRoot?.querySelector('chat-foot') ?? null);
   }
 
-  /** @returns {import('./end-dialog.js').EndDialog | null} */
-  get #endDialog() {
-    return this.renderRoot.querySelector('end-dialog');
+  get #dialog() {
+    return /** @type {import('./end-dialog.js').EndDialog | null} */ (this.renderRoot.querySelector('end-dialog'));
   }
 
-  /** @returns {import('../shared/live-words.js').LiveWords | null} */
   get #live() {
-    return this.renderRoot?.querySelector('live-words') ?? null;
+    return /** @type {import('../shared/live-words.js').LiveWords | null} */ (this.renderRoot.querySelector('live-words'));
   }
 
   static styles = [controls, pageStyles];

@@ -18,11 +18,11 @@ export class ChatUpload extends LitElement {
   constructor() {
     super();
     /** @type {import('./uploads.js').Upload} */
-    this.upload;
+    this.upload = /** @type {any} */ (undefined);
     /** @type {import('../shared/files.js').FileLimits | undefined} */
     this.limits = undefined;
     /** @type {import('./wording.js').Say} */
-    this.say;
+    this.say = /** @type {any} */ (undefined);
   }
 
   disconnectedCallback() {
@@ -96,7 +96,9 @@ export class ChatUpload extends LitElement {
     controls,
     css`
       :host {
-        display: block;
+        display: flex;
+        flex-direction: column;
+        align-items: flex-end;
         max-inline-size: 100%;
       }
 

@@ -10,7 +10,7 @@ export class EndDialog extends LitElement {
   constructor() {
     super();
     /** @type {import('./wording.js').Say} */
-    this.say;
+    this.say = /** @type {any} */ (undefined);
   }
 
   ask() {

@@ -85,3 +85,9 @@ export class Host {
     }
   }
 }
+
+/** True if the key shuts the chat: in a list or a dialog it only closes that. @param {KeyboardEvent} event */
+export function meansLeaving(event) {
+  const isInside = event.composedPath().some((one) => one instanceof HTMLSelectElement || one instanceof HTMLDialogElement);
+  return event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && !isInside;
+}

@@ -10,6 +10,7 @@ import './chat-upload.js';
  *
  * @typedef {object} Around
  * @property {import('./wording.js').Say} say
+ * @property {boolean} isOnline
  * @property {import('../shared/files.js').FileLimits} [limits]
  * @property {(entry: import('./timeline.js').Entry, size: 'small'|'full') => Promise<string>} fileOf
  * @property {(type: 'choose'|'try-again'|'discard', detail: object) => void} fire
@@ -123,14 +124,14 @@ function options({ entry, chosen, isOpen }, { say, fire }) {
 }
 
 /** @param {any} bubble @param {Around} around */
-function outgoing(bubble, { say, fire }) {
+function outgoing(bubble, { say, isOnline, fire }) {
   const { id, text, at, state, reason } = /** @type {import('./outbox.js').Item} */ (bubble.item);
   return html`
     <div class="line customer ${placeIn(bubble)} ${state}" role="listitem" data-outgoing=${id} data-state=${state}>
       <span class="unseen">${say('who.customer')}</span>
       <div class="bubble words">${words(text)}</div>
       ${state === 'failed' ? failure(id, reason, say, fire) : nothing}
-      ${state === 'pending' ? html`<span class="under state">${say('sending')}</span>` : nothing}
+      ${state === 'pending' ? html`<span class="under state">${say(isOnline ? 'sending' : 'waiting')}</span>` : nothing}
       ${state === 'sent' ? time(new Date(at).toISOString(), bubble.isLast, say) : nothing}
     </div>
   `;

@@ -25,8 +25,11 @@ export const pageStyles = css`
     text-wrap: balance;
   }
 
-  chat-log {
+  main {
     flex: 1;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-block-size: 0;
   }
 
   .drop {

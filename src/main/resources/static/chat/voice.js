@@ -13,6 +13,11 @@ export class Voice {
     this.#announce = announce;
   }
 
+  /** @param {string} key of a message @param {string} language */
+  say(key, language) {
+    this.#announce(wordsIn(language)(key));
+  }
+
   /**
    * @param {import('./timeline.js').Entry} entry
    * @param {string} language

@@ -82,7 +82,7 @@ export class ScrollLog extends LitElement {
       <div class="scroller" tabindex="0" role="region" aria-label=${this.label} @scroll=${() => this.#scrolled()}>
         <div class="lines" part="lines"><slot></slot></div>
       </div>
-      <button class="news primary" type="button" data-news ?hidden=${!this.hasNews} @click=${() => this.toEnd()}>
+      <button class="news" type="button" data-news ?hidden=${!this.hasNews} @click=${() => this.toEnd()}>
         ${icon('down', 16)} ${this.newsLabel}
       </button>
     `;
@@ -161,8 +161,15 @@ export class ScrollLog extends LitElement {
         inset-inline: 0;
         inline-size: max-content;
         margin-inline: auto;
+        border-color: var(--ink);
         border-radius: var(--radius-round);
+        background: var(--ink);
+        color: var(--ground);
         box-shadow: var(--shadow);
+      }
+
+      .news:hover:not(:disabled) {
+        background: color-mix(in oklab, var(--ink) 85%, var(--ground));
       }
     `,
   ];

@@ -5,8 +5,8 @@ export const en = {
   close: 'Close the chat',
 
   'status.bot': 'The assistant answers right away',
-  'status.queued': 'Waiting for a person',
-  'status.queued.position': 'Waiting for a person, number {position} in line',
+  'status.queued': 'A person will be with you soon',
+  'status.queued.position': 'You are number {position} in line',
   'status.open': '{agent} is with you',
   'status.open.unnamed': 'Our team is with you',
   'status.closed': 'This talk is closed',

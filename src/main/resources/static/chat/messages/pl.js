@@ -5,8 +5,8 @@ export const pl = {
   close: 'Zamknij czat',
 
   'status.bot': 'Asystent odpowiada od razu',
-  'status.queued': 'Czekasz na konsultanta',
-  'status.queued.position': 'Czekasz na konsultanta, miejsce w kolejce: {position}',
+  'status.queued': 'Zaraz odezwie się konsultant',
+  'status.queued.position': 'Twoje miejsce w kolejce: {position}',
   'status.open': 'Rozmawiasz z: {agent}',
   'status.open.unnamed': 'Rozmawiasz z naszym zespołem',
   'status.closed': 'Rozmowa zakończona',
