@@ -26,6 +26,7 @@ final class BotTalk {
       return;
     }
     switch (dialogue) {
+      case Asking asking when draft.understanding().pressed() -> hearWish(draft, asking, text);
       case Asking asking -> hearAnswer(draft, asking, text);
       case Clarifying clarifying -> Wishes.hearWhich(draft, clarifying, text);
       case Idle idle -> Wishes.hear(draft, idle.clarified(), text);
@@ -69,6 +70,22 @@ final class BotTalk {
 
   static void handOffFrom(Draft draft, Flow flow) {
     Handoffs.handOff(draft, Reason.ASKED, flow.id(), FlowInterpreter.team(flow), Optional.empty());
+  }
+
+  /** A suggestion pressed in the middle of a flow is a wish, never the answer to its question. */
+  private static void hearWish(Draft draft, Asking asking, String text) {
+    var intent = draft.understanding().sure().orElseThrow();
+    flowOf(draft, asking)
+        .ifPresentOrElse(
+            flow -> hearWish(draft, flow, asking, intent, text), () -> Wishes.hear(draft, 0, text));
+  }
+
+  private static void hearWish(Draft draft, Flow flow, Asking asking, Intent intent, String text) {
+    if (intent.equals(Intent.flow(flow.id()))) {
+      FlowQuestion.askAgain(draft, flow, asking);
+    } else {
+      digress(draft, flow, asking, intent, text);
+    }
   }
 
   private static void hearAnswer(Draft draft, Asking asking, String text) {

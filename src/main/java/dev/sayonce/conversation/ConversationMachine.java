@@ -27,6 +27,8 @@ public final class ConversationMachine {
       case Event.CustomerSaid e -> CustomerTurns.said(draft, e);
       case Event.CustomerChose e -> CustomerTurns.chose(draft, e);
       case Event.CustomerSwitchedLanguage e -> CustomerTurns.switchedLanguage(draft, e);
+      case Event.CustomerConsented _ -> CustomerTurns.consented(draft);
+      case Event.CustomerEnded _ -> CustomerTurns.ended(draft);
       case Event.TurnFailed e -> CustomerTurns.failed(draft, e);
       case Event.ByAgent e when !e.conversation().equals(before.id()) ->
           AgentTurns.ofAnotherCase(draft, e);
@@ -55,7 +57,7 @@ public final class ConversationMachine {
 
   private static Conversation begin(
       ThreadId thread, Optional<Conversation> before, Event event, Circumstances circumstances) {
-    if (event instanceof Event.ByCustomer byCustomer) {
+    if (event instanceof Event.ByCustomer byCustomer && !(event instanceof Event.CustomerEnded)) {
       return Conversation.begin(thread, byCustomer, circumstances.flows(), before);
     }
     throw new NoConversation(thread, event);

@@ -91,6 +91,34 @@ final class CustomerTurns {
     return draft.applied();
   }
 
+  /** The words that were accepted are kept as they were, for they may be others one day. */
+  static Turn consented(Draft draft) {
+    var language = draft.language();
+    var words = draft.flows().company().chat().consent().map(text -> text.in(language));
+    if (words.isEmpty()) {
+      return draft.late(Turn.Why.PASSED, "", "late-consent", Map.of());
+    }
+    draft.notice("consented", Map.of("text", words.get(), "language", language.code()));
+    return draft.applied();
+  }
+
+  /** The customer says that the case is over: whoever has it, and if only after a long silence. */
+  static Turn ended(Draft draft) {
+    return switch (draft.mode()) {
+      case Mode.WithBot _, Mode.Queued _ -> end(draft, Optional.empty());
+      case Mode.WithAgent a -> end(draft, Optional.of(a));
+      case Mode.Abandoned a -> end(draft, a.served());
+      case Mode.Resolved _ -> draft.late(Turn.Why.CLOSED, "", "late-end", Map.of());
+    };
+  }
+
+  private static Turn end(Draft draft, Optional<Mode.WithAgent> served) {
+    draft.notice("ended", Map.of());
+    draft.state(Phrase.ENDED, Map.of());
+    draft.mode(new Mode.Resolved(draft.now(), served));
+    return draft.applied();
+  }
+
   /** The event could not be handled: its words are kept as they came and a person takes over. */
   static Turn failed(Draft draft, Event.TurnFailed event) {
     if (!event.words().isEmpty()) {

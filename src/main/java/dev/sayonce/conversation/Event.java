@@ -18,7 +18,7 @@ public sealed interface Event {
 
   Instant at();
 
-  /** Something that a customer did; it may begin a conversation. */
+  /** Something that a customer did; unless it ends one it may begin a conversation. */
   sealed interface ByCustomer extends Event {
     Contact contact();
 
@@ -33,8 +33,24 @@ public sealed interface Event {
     ConversationId conversation();
   }
 
-  record CustomerSaid(String id, Instant at, Contact contact, Optional<Language> hint, String text)
-      implements ByCustomer {}
+  /**
+   * @param suggestion the answer or flow whose button said the words for the customer
+   */
+  record CustomerSaid(
+      String id,
+      Instant at,
+      Contact contact,
+      Optional<Language> hint,
+      String text,
+      Optional<String> suggestion)
+      implements ByCustomer {
+
+    /** Words that the customer wrote. */
+    public CustomerSaid(
+        String id, Instant at, Contact contact, Optional<Language> hint, String text) {
+      this(id, at, contact, hint, text, Optional.empty());
+    }
+  }
 
   /** The customer pressed the button {@code option} of the entry of that number. */
   record CustomerChose(
@@ -49,6 +65,14 @@ public sealed interface Event {
 
   record CustomerSwitchedLanguage(
       String id, Instant at, Contact contact, Optional<Language> hint, Language language)
+      implements ByCustomer {}
+
+  /** The customer accepted what the company asks them to accept before they write. */
+  record CustomerConsented(String id, Instant at, Contact contact, Optional<Language> hint)
+      implements ByCustomer {}
+
+  /** The customer ended the talk; it begins none. */
+  record CustomerEnded(String id, Instant at, Contact contact, Optional<Language> hint)
       implements ByCustomer {}
 
   record AgentClaimed(String id, Instant at, ConversationId conversation, Agent agent)

@@ -11,16 +11,33 @@ import java.util.Optional;
  *     three if it is WHICH
  * @param language the language of the words, where it can be told
  * @param wantsLanguage the language that the customer asks us to speak
+ * @param pressed true if a button said the words: nothing else can be meant by them
  */
 public record Understanding(
     Outcome outcome,
     List<Guess> guesses,
     Optional<Language> language,
-    Optional<Language> wantsLanguage) {
+    Optional<Language> wantsLanguage,
+    boolean pressed) {
 
   /** For events without words. */
   public static final Understanding NOTHING =
       new Understanding(Outcome.UNKNOWN, List.of(), Optional.empty(), Optional.empty());
+
+  /** What is made of written words. */
+  public Understanding(
+      Outcome outcome,
+      List<Guess> guesses,
+      Optional<Language> language,
+      Optional<Language> wantsLanguage) {
+    this(outcome, guesses, language, wantsLanguage, false);
+  }
+
+  /** A pressed button means its intent, in the language of its label. */
+  static Understanding pressed(Intent intent, Optional<Language> language) {
+    var certain = List.of(new Guess(intent, 1));
+    return new Understanding(Outcome.SURE, certain, language, Optional.empty(), true);
+  }
 
   /** Answer, ask which, or admit not to know. */
   public enum Outcome {

@@ -8,6 +8,7 @@ import dev.sayonce.conversation.ConversationMachine;
 import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Event;
 import dev.sayonce.conversation.Mode;
+import dev.sayonce.conversation.Suggestions;
 import dev.sayonce.conversation.ThreadId;
 import dev.sayonce.conversation.Turn;
 import dev.sayonce.conversation.Understanding;
@@ -70,6 +71,11 @@ public final class ConversationEngine {
   /** The thread's current conversation, from memory or Redis. */
   public Mono<Optional<Conversation>> current(ThreadId thread) {
     return state(thread).map(Stored::conversation);
+  }
+
+  /** True if anything was ever said on the thread; one that exists goes on existing. */
+  public Mono<Boolean> hasBegun(ThreadId thread) {
+    return remembered.getIfPresent(thread) != null ? Mono.just(true) : store.exists(thread);
   }
 
   /** The thread as it is in Redis. */
@@ -136,7 +142,8 @@ public final class ConversationEngine {
 
   private Mono<Understanding> understand(Taught taught, Event event) {
     return event instanceof Event.CustomerSaid said
-        ? thinking.about(() -> taught.understander().understand(said.text()))
+        ? Mono.justOrEmpty(Suggestions.meaning(taught.flows(), said))
+            .switchIfEmpty(thinking.about(() -> taught.understander().understand(said.text())))
         : Mono.just(Understanding.NOTHING);
   }
 

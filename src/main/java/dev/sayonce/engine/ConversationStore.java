@@ -63,6 +63,10 @@ public final class ConversationStore {
         .map(fields -> stored(thread, fields.get(0), fields.get(1)));
   }
 
+  Mono<Boolean> exists(ThreadId thread) {
+    return redis.commands().exists(RedisKeys.thread(thread)).map(found -> found > 0);
+  }
+
   private static Stored stored(ThreadId thread, String version, String state) {
     if (version.isEmpty()) {
       return Stored.NOTHING;

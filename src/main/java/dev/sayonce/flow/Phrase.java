@@ -30,6 +30,8 @@ public enum Phrase {
   HANDED_BACK,
   /** The case is resolved; writing again reopens it. */
   RESOLVED,
+  /** The customer ended the talk; writing again reopens it. */
+  ENDED,
   /** The case continues. */
   REOPENED,
   /** Are you still there? */

@@ -2,6 +2,7 @@ package dev.sayonce.conversation;
 
 import dev.sayonce.flow.Language;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -43,7 +44,7 @@ public final class RandomEvents {
     var id = talk.id();
     var current = talk.current();
     var agent = random.nextBoolean() ? Talk.ANNA : Talk.BORIS;
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(17)) {
       case 0, 1, 2, 3 ->
           new Event.CustomerSaid(id, now, contact, Optional.of(Language.EN), words(random));
       case 4, 5 -> pressed(random, talk, contact, id);
@@ -56,6 +57,9 @@ public final class RandomEvents {
       case 10 -> new Event.AgentHandedBack(id, now, current.id(), agent);
       case 11 -> new Event.AgentResolved(id, now, current.id(), agent);
       case 12 -> timer(random, talk, id);
+      case 13 -> suggested(random, contact, now, id);
+      case 14 -> new Event.CustomerConsented(id, now, contact, Optional.empty());
+      case 15 -> new Event.CustomerEnded(id, now, contact, Optional.empty());
       default ->
           random.nextInt(5) == 0
               ? new Event.TurnFailed(id, now, contact, Optional.empty(), "raw", "Bug")
@@ -66,6 +70,19 @@ public final class RandomEvents {
                   Optional.empty(),
                   Talk.COST);
     };
+  }
+
+  /** Also what nobody suggests, and words that no button says. */
+  private static Event suggested(Random random, Contact contact, Instant now, String id) {
+    var ids = List.of("delivery-cost", "return", "person", "gone");
+    var words = List.of("How much is delivery?", "Poproszę o zwrot", "Talk to a person", "Hm");
+    return new Event.CustomerSaid(
+        id,
+        now,
+        contact,
+        Optional.empty(),
+        words.get(random.nextInt(words.size())),
+        Optional.of(ids.get(random.nextInt(ids.size()))));
   }
 
   private static Event pressed(Random random, Talk talk, Contact contact, String id) {

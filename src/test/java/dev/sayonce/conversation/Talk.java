@@ -95,6 +95,25 @@ public final class Talk {
     return on(new Event.CustomerSaid(id(), now, contact, Optional.of(Language.EN), text));
   }
 
+  /** Presses a suggestion of the greeting, as a page of that language shows it. */
+  public Turn suggests(String suggestion, Language language) {
+    return suggests(suggestion, flows.question(suggestion).orElseThrow().in(language));
+  }
+
+  public Turn suggests(String suggestion, String words) {
+    return on(
+        new Event.CustomerSaid(
+            id(), now, contact, Optional.of(Language.EN), words, Optional.of(suggestion)));
+  }
+
+  public Turn consents() {
+    return on(new Event.CustomerConsented(id(), now, contact, Optional.of(Language.EN)));
+  }
+
+  public Turn ends() {
+    return on(new Event.CustomerEnded(id(), now, contact, Optional.empty()));
+  }
+
   public Turn presses(int entry, String option) {
     return on(
         new Event.CustomerChose(
@@ -138,7 +157,9 @@ public final class Talk {
 
   public Turn on(Event event) {
     var understanding =
-        event instanceof Event.CustomerSaid said ? understand(said.text()) : Understanding.NOTHING;
+        event instanceof Event.CustomerSaid said
+            ? Suggestions.meaning(flows, said).orElseGet(() -> understand(said.text()))
+            : Understanding.NOTHING;
     var turn =
         ConversationMachine.on(
             THREAD, conversation, event, new Circumstances(flows, understanding, desk));

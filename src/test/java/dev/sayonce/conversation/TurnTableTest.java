@@ -55,6 +55,10 @@ class TurnTableTest {
     EVENTS.put("asks for Polish", t -> t.says("po polsku"));
     EVENTS.put("presses the button", t -> t.presses(promptOrOne(t), button(t)));
     EVENTS.put("presses an old button", t -> t.presses(1, "damaged"));
+    EVENTS.put("presses a suggestion", t -> t.suggests("delivery-cost", Language.EN));
+    EVENTS.put("presses an unknown suggestion", t -> t.suggests("gone", "Where is it?"));
+    EVENTS.put("consents", t -> t.consents());
+    EVENTS.put("ends the talk", t -> t.ends());
     EVENTS.put("switches language", t -> t.switches(Language.RU));
     EVENTS.put("writes long after", t -> t.later(Duration.ofDays(30)).says(Talk.COST));
     EVENTS.put("Anna claims", t -> t.claims(Talk.ANNA));
@@ -146,6 +150,9 @@ class TurnTableTest {
             "writes an order number",
             "writes a phone number",
             "asks for Polish",
+            "presses a suggestion",
+            "presses an unknown suggestion",
+            "consents",
             "switches language",
             "writes long after",
             "the turn fails")

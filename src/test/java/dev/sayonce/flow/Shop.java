@@ -23,12 +23,16 @@ public final class Shop {
           title: {en: Office, pl: Biuro, ru: Офис}
           hours: {mon-fri: ["08:00-16:00"]}
       times: {remind-after: 10m, abandon-after: 50m, agent-silent-after: 2m, reopen-within: 72h}
+      chat:
+        suggest: [delivery-cost, return, person]
+        consent: {text: {en: I agree, pl: Zgadzam się, ru: Согласен}}
       """;
 
   private static final String ANSWERS =
       """
       delivery-cost:
         title: {en: Delivery cost, pl: Koszt dostawy, ru: Стоимость доставки}
+        ask: {en: How much is delivery?, pl: Ile kosztuje dostawa?, ru: Сколько стоит доставка?}
         examples:
           en: [how much is delivery, what does shipping cost, price of delivery]
           pl: [ile kosztuje dostawa, jaki jest koszt wysyłki, cena dostawy]
@@ -46,6 +50,7 @@ public final class Shop {
   private static final String RETURN =
       """
       title: {en: Return, pl: Zwrot, ru: Возврат}
+      ask: {en: "A return, please", pl: Poproszę o zwrot, ru: Оформите возврат}
       phrases:
         en: [I want to return something, send it back, how do I return an order]
         pl: [chcę coś zwrócić, odesłać towar, jak zrobić zwrot]

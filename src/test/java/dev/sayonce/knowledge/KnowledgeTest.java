@@ -64,6 +64,19 @@ class KnowledgeTest {
                                 .hasValue(Intent.answer(answer.id()))));
   }
 
+  @Test
+  void isCertainOfWhatAButtonSays() {
+    for (var id : SAMPLE.company().chat().suggest()) {
+      var intent = SAMPLE.flow(id).isPresent() ? Intent.flow(id) : Intent.answer(id);
+      SAMPLE
+          .question(id)
+          .orElseThrow()
+          .byLanguage()
+          .values()
+          .forEach(label -> assertThat(understand(label).sure()).as(label).hasValue(intent));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -124,6 +137,16 @@ class KnowledgeTest {
     "In English please., en",
     "ENGLISH, en",
     "angielski, en",
+    "let's speak English, en",
+    "Let’s speak English please, en",
+    "ok let's switch to english, en",
+    "давайте по-русски, ru",
+    "Давайте говорить по-русски пожалуйста, ru",
+    "davayte po russki, ru",
+    "mówmy po polsku, pl",
+    "Porozmawiajmy proszę po polsku, pl",
+    "mowmy po angielsku, en",
+    "давайте по-английски, en",
   })
   void knowsWhenAnotherLanguageIsWanted(String text, String language) {
     assertThat(understand(text).wantsLanguage()).hasValue(new Language(language));
@@ -132,6 +155,8 @@ class KnowledgeTest {
   @Test
   void doesNotTakeAMentionOfALanguageForARequest() {
     assertThat(understand("macie instrukcję po polsku").wantsLanguage()).isEmpty();
+    assertThat(understand("let's speak about my english saddle").wantsLanguage()).isEmpty();
+    assertThat(understand("please").wantsLanguage()).isEmpty();
   }
 
   @Test

@@ -4,12 +4,8 @@ import dev.sayonce.channel.Frames;
 import dev.sayonce.channel.SocketOut;
 import dev.sayonce.channel.web.Translator.Heard;
 import dev.sayonce.conversation.Event;
-import dev.sayonce.conversation.Turn.Verdict;
-import dev.sayonce.engine.Busy;
 import dev.sayonce.engine.Committed;
-import dev.sayonce.engine.Receipt;
 import dev.sayonce.flow.Language;
-import dev.sayonce.redis.RedisOutage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,8 +26,6 @@ final class ChatConnection {
   private static final int MOST_QUEUED = 1024;
   private static final int MOST_HELLOS = 10;
   private static final Duration HELLO_REFILL = Duration.ofSeconds(2);
-  private static final long BUSY_FOR = 1000;
-  private static final long UNAVAILABLE_FOR = 2000;
 
   private final ChatRoom room;
   private final SocketOut<ServerFrame> out;
@@ -77,6 +71,8 @@ final class ChatConnection {
       case ClientFrame.Say say ->
           hear(say.id(), v -> Translator.hear(say, v.contact(), hint, now()));
       case ClientFrame.Choose c -> hear(c.id(), v -> Translator.hear(c, v.contact(), hint, now()));
+      case ClientFrame.Consent c -> hear(c.id(), v -> Translator.hear(c, v.contact(), hint, now()));
+      case ClientFrame.End e -> hear(e.id(), v -> Translator.hear(e, v.contact(), hint, now()));
       case ClientFrame.Switch s -> hear(s.id(), v -> Translator.hear(s, v.contact(), hint, now()));
     };
   }
@@ -108,7 +104,7 @@ final class ChatConnection {
   private void begin(Visitor who, ClientFrame.Hello hello) {
     leave();
     if (!room.enter(who.thread(), this)) {
-      refuse(Optional.empty(), "too-fast");
+      refuse(Optional.empty(), "too-many");
       out.close();
       return;
     }
@@ -146,31 +142,16 @@ final class ChatConnection {
       out.send(new ServerFrame.Refused(Optional.of(id), "too-fast", Optional.of(wait)));
       return Mono.empty();
     }
-    return room.engine()
-        .handle(who.thread(), event)
-        .doOnNext(receipt -> out.send(answer(id, receipt)))
-        .onErrorResume(e -> notTaken(id, e))
+    return room.lacksConsent(who.thread(), event)
+        .flatMap(
+            lacking -> lacking ? Mono.just(Answers.refused(id, "consent")) : take(who, id, event))
+        .onErrorResume(e -> Mono.just(Answers.notTaken(id, e)))
+        .doOnNext(out::send)
         .then();
   }
 
-  private static ServerFrame answer(String id, Receipt receipt) {
-    return switch (receipt.verdict()) {
-      case Verdict.Applied _ ->
-          new ServerFrame.Ack(id, receipt.conversation().value(), receipt.first());
-      case Verdict.Late _ -> new ServerFrame.Refused(Optional.of(id), "passed", Optional.empty());
-    };
-  }
-
-  private <T> Mono<T> notTaken(String id, Throwable failure) {
-    if (!(failure instanceof Busy) && !RedisOutage.caused(failure)) {
-      log.warn("A message was not taken, its page sends it again: {}", failure.toString());
-    }
-    out.send(
-        failure instanceof Busy
-            ? new ServerFrame.Refused(Optional.of(id), "busy", Optional.of(BUSY_FOR))
-            : new ServerFrame.Refused(
-                Optional.of(id), "unavailable", Optional.of(UNAVAILABLE_FOR)));
-    return Mono.empty();
+  private Mono<ServerFrame> take(Visitor who, String id, Event event) {
+    return room.engine().handle(who.thread(), event).map(r -> Answers.taken(id, event, r));
   }
 
   private void refuse(Optional<String> id, String reason) {

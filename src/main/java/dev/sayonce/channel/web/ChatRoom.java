@@ -3,6 +3,7 @@ package dev.sayonce.channel.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sayonce.channel.SocketOut;
+import dev.sayonce.conversation.Event;
 import dev.sayonce.conversation.ThreadId;
 import dev.sayonce.engine.Committed;
 import dev.sayonce.engine.ConversationEngine;
@@ -106,6 +107,20 @@ final class ChatRoom {
 
   ConversationEngine engine() {
     return engine;
+  }
+
+  /** True if the event would begin a thread whose customer has not accepted what they must. */
+  Mono<Boolean> lacksConsent(ThreadId thread, Event event) {
+    return event instanceof Event.CustomerConsented || event instanceof Event.CustomerEnded
+        ? Mono.just(false)
+        : lacksConsent(thread);
+  }
+
+  /** True if the customer must accept something before anything may begin the thread. */
+  Mono<Boolean> lacksConsent(ThreadId thread) {
+    return flows().company().chat().consent().isEmpty()
+        ? Mono.just(false)
+        : engine.hasBegun(thread).map(begun -> !begun);
   }
 
   /** The set that new conversations begin with. */

@@ -11,6 +11,8 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = ClientFrame.Say.class, name = "say"),
   @JsonSubTypes.Type(value = ClientFrame.Choose.class, name = "choose"),
   @JsonSubTypes.Type(value = ClientFrame.Switch.class, name = "language"),
+  @JsonSubTypes.Type(value = ClientFrame.Consent.class, name = "consent"),
+  @JsonSubTypes.Type(value = ClientFrame.End.class, name = "end"),
   @JsonSubTypes.Type(value = ClientFrame.Pong.class, name = "pong")
 })
 sealed interface ClientFrame {
@@ -18,11 +20,16 @@ sealed interface ClientFrame {
   record Hello(Optional<String> token, Optional<String> language, Optional<Cursor> after)
       implements ClientFrame {}
 
-  record Say(String id, String text) implements ClientFrame {}
+  record Say(String id, String text, Optional<String> suggestion) implements ClientFrame {}
 
   record Choose(String id, String conversation, int entry, String option) implements ClientFrame {}
 
   record Switch(String id, String language) implements ClientFrame {}
+
+  /** What {@code welcome} asked to accept was accepted. */
+  record Consent(String id) implements ClientFrame {}
+
+  record End(String id) implements ClientFrame {}
 
   record Pong() implements ClientFrame {}
 

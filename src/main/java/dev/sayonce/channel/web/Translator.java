@@ -47,7 +47,8 @@ final class Translator {
         ? new Heard.NotUnderstood(Optional.of(frame.id()), "too-long")
         : understood(
             frame.id(),
-            new Event.CustomerSaid(SOURCE + frame.id(), now, contact, hint, frame.text()));
+            new Event.CustomerSaid(
+                SOURCE + frame.id(), now, contact, hint, frame.text(), frame.suggestion()));
   }
 
   static Heard hear(
@@ -78,6 +79,20 @@ final class Translator {
             frame.id(),
             new Event.CustomerSwitchedLanguage(
                 SOURCE + frame.id(), now, contact, hint, language.get()))
+        : malformed(frame.id());
+  }
+
+  static Heard hear(
+      ClientFrame.Consent frame, Contact contact, Optional<Language> hint, Instant now) {
+    return isId(frame.id())
+        ? understood(
+            frame.id(), new Event.CustomerConsented(SOURCE + frame.id(), now, contact, hint))
+        : malformed(frame.id());
+  }
+
+  static Heard hear(ClientFrame.End frame, Contact contact, Optional<Language> hint, Instant now) {
+    return isId(frame.id())
+        ? understood(frame.id(), new Event.CustomerEnded(SOURCE + frame.id(), now, contact, hint))
         : malformed(frame.id());
   }
 
