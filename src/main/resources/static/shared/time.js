@@ -6,6 +6,7 @@ export function clockTime(instant, language) {
 /** `Friday, 3 May`, with the year if it is another one. */
 export function dayOf(instant, language, now = new Date()) {
   const date = new Date(instant);
+  /** @type {Intl.DateTimeFormatOptions} */
   const year = date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' };
   return new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(date);
 }
