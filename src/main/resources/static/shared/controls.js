@@ -30,7 +30,7 @@ export const controls = css`
     align-items: center;
     justify-content: center;
     gap: var(--space-2);
-    min-block-size: 2.25rem;
+    min-block-size: var(--control);
     padding: var(--space-1) var(--space-3);
     border: 1px solid var(--field-line);
     border-radius: var(--radius);
@@ -67,6 +67,27 @@ export const controls = css`
     background: var(--raised);
   }
 
+  button.danger {
+    border-color: var(--alert);
+    color: var(--alert);
+  }
+
+  /* An icon alone: square, with an aria-label and a title. */
+  button.icon {
+    flex: none;
+    inline-size: var(--control);
+    padding: 0;
+    border-color: transparent;
+    background: transparent;
+    color: var(--ink-soft);
+  }
+
+  button.icon:hover:not(:disabled),
+  button.icon[aria-pressed='true'] {
+    background: var(--raised);
+    color: var(--ink);
+  }
+
   button.link {
     min-block-size: 0;
     padding: 0;
@@ -79,7 +100,7 @@ export const controls = css`
   input,
   select,
   textarea {
-    min-block-size: 2.25rem;
+    min-block-size: var(--control);
     padding: var(--space-1) var(--space-2);
     border: 1px solid var(--field-line);
     border-radius: var(--radius);
@@ -93,6 +114,40 @@ export const controls = css`
 
   a {
     color: var(--accent);
+  }
+
+  dialog {
+    max-inline-size: min(36rem, calc(100vw - 2rem));
+    max-block-size: calc(100dvh - 2rem);
+    padding: var(--space-6);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-large);
+    background: var(--surface);
+    color: var(--ink);
+    box-shadow: var(--shadow);
+  }
+
+  dialog::backdrop {
+    background: var(--veil);
+  }
+
+  h1,
+  h2,
+  h3 {
+    text-wrap: balance;
+  }
+
+  .tag {
+    padding: 0 var(--space-2);
+    border-radius: var(--radius-round);
+    background: var(--raised);
+    font-size: var(--text-tiny);
+    color: var(--ink-soft);
+  }
+
+  .soft {
+    font-size: var(--text-small);
+    color: var(--ink-soft);
   }
 
   .words {
@@ -115,7 +170,7 @@ export const controls = css`
 
   @media (prefers-reduced-motion: no-preference) {
     button {
-      transition: background 120ms;
+      transition: background var(--quick) var(--ease);
     }
   }
 `;
