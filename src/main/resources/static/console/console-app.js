@@ -104,8 +104,9 @@ export class ConsoleApp extends LitElement {
 
   /** The desk stays alive behind the other pages: an agent with an open socket is online. */
   #page(say) {
-    const { page } = this.route;
+    const { page, conversation } = this.route;
     return html`
+      ${page === 'desk' && !conversation ? html`<h1 class="unseen">${say('menu.desk')}</h1>` : nothing}
       <desk-page
         ?hidden=${page !== 'desk'}
         .say=${say}
@@ -113,7 +114,7 @@ export class ConsoleApp extends LitElement {
         .me=${this.me}
         .store=${this.#tab}
         .settings=${this.#local}
-        .selected=${this.route.conversation}
+        .selected=${conversation}
         @calls=${({ detail }) => (this.calls = detail)}
         @signed-out=${() => (this.me = null)}
       ></desk-page>

@@ -71,9 +71,11 @@ class HandoffJourneyTest {
     return page;
   }
 
-  private static void shoot(Page page, String name) {
+  /** Keeps a picture of a state, and lets axe look at it. */
+  private static void look(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    Axe.check(page, name);
   }
 
   /** The company's page with the chat open. */
@@ -141,11 +143,11 @@ class HandoffJourneyTest {
   @Test
   void passesATalkFromTheBotToAPersonAndThroughACrash() {
     var agent = console("admin", gateway.password());
-    shoot(agent, "01-console-empty");
+    look(agent, "01-console-empty");
     var customer = page("pl-PL");
     var chat = openChat(customer);
     assertThat(chat.locator("[data-greeting]")).containsText("Cześć, tu Polanka");
-    shoot(customer, "02-chat-greeting");
+    look(customer, "02-chat-greeting");
 
     askForAReturn(customer, chat);
     readTheWholeTalk(agent);
@@ -163,14 +165,14 @@ class HandoffJourneyTest {
     press(chat, "damaged");
     assertThat(last(chat, "customer")).containsText("Uszkodzone lub wadliwe");
     assertThat(last(chat, "bot")).containsText("Napisz w jednym zdaniu");
-    shoot(customer, "03-chat-button-pressed");
+    look(customer, "03-chat-button-pressed");
     say(chat, "Pękł pasek plecaka");
     assertThat(last(chat, "bot")).containsText("e-mail");
     say(chat, "anna@example.com");
     assertThat(last(chat, "bot")).containsText("anna@example.com");
     awaitStatus(chat, "queued");
     assertThat(standing(chat)).containsText("1");
-    shoot(customer, "04-chat-queued");
+    look(customer, "04-chat-queued");
   }
 
   private static void readTheWholeTalk(Page agent) {
@@ -186,7 +188,7 @@ class HandoffJourneyTest {
     assertThat(card.locator("[data-slot=reach]")).containsText("anna@example.com");
     assertThat(card.locator("[data-card-tried]")).containsText("Koszt dostawy");
     assertThat(card).containsText(Pattern.compile("polski", Pattern.CASE_INSENSITIVE));
-    shoot(agent, "05-console-opened");
+    look(agent, "05-console-opened");
   }
 
   private static void talk(Page agent, Page customer, FrameLocator chat) {
@@ -197,8 +199,8 @@ class HandoffJourneyTest {
     write(agent, "reply", "Dzień dobry, wysyłam etykietę.");
     assertThat(last(chat, "agent")).containsText("wysyłam etykietę");
     assertThat(chat.locator("[data-log]")).not().containsText("TAJNE");
-    shoot(agent, "06-console-claimed");
-    shoot(customer, "07-chat-with-agent");
+    look(agent, "06-console-claimed");
+    look(customer, "07-chat-with-agent");
   }
 
   private static void crash(Page agent, Page customer, FrameLocator chat) {
@@ -209,8 +211,8 @@ class HandoffJourneyTest {
     assertThat(agent.locator("desk-page [data-banner]")).isVisible();
     say(chat, "Napisane podczas awarii");
     write(agent, "reply", "Odpisane podczas awarii");
-    shoot(customer, "08-chat-reconnecting");
-    shoot(agent, "09-console-reconnecting");
+    look(customer, "08-chat-reconnecting");
+    look(agent, "09-console-reconnecting");
     gateway.start();
 
     assertThat(banner).isHidden();
@@ -220,13 +222,13 @@ class HandoffJourneyTest {
     assertThat(chat.locator("[data-entry][data-from=customer]").filter(once)).hasCount(1);
     assertThat(chat.locator("[data-outgoing]")).hasCount(0);
     assertThat(line(agent, "agent", "Odpisane podczas awarii")).hasCount(1);
-    shoot(customer, "10-chat-again");
+    look(customer, "10-chat-again");
   }
 
   private static void endAndBeginAgain(Page agent, Page customer, FrameLocator chat) {
     act(agent, "resolve").click();
     awaitStatus(chat, "resolved");
-    shoot(customer, "11-chat-resolved");
+    look(customer, "11-chat-resolved");
     say(chat, "Jeszcze jedno pytanie o etykietę");
     assertThat(standing(chat)).hasAttribute("data-status", Pattern.compile("open|queued"));
     assertThat(chat.locator("[data-entry][data-from=system]").last())
@@ -235,7 +237,7 @@ class HandoffJourneyTest {
     assertThat(line(agent, "customer", "Jeszcze jedno pytanie")).hasCount(1);
     assertThat(line(agent, "customer", "Napisane podczas awarii")).hasCount(1);
     assertThat(chat.locator("[data-log]")).not().containsText("TAJNE");
-    shoot(agent, "12-console-reopened");
+    look(agent, "12-console-reopened");
   }
 
   @Test
@@ -247,7 +249,7 @@ class HandoffJourneyTest {
     form.locator("[name=login]").fill("ewa");
     form.locator("[data-add]").click();
     var password = admin.locator("[data-secret]").textContent();
-    shoot(admin, "13-agents");
+    look(admin, "13-agents");
     var ewa = console("ewa", password);
     admin.navigate(gateway.base() + "/console#/");
 
@@ -269,7 +271,7 @@ class HandoffJourneyTest {
     assertThat(loser.locator("[data-message]")).containsText(winners.getFirst());
     assertThat(standing(chat)).containsText(winners.getFirst());
     assertThat(mine).hasCount(0);
-    shoot(loser, "14-console-lost-claim");
+    look(loser, "14-console-lost-claim");
   }
 
   /** Both pages send their claim before either hears of the other's. */
@@ -300,6 +302,6 @@ class HandoffJourneyTest {
     assertThat(chat.locator("[data-greeting]")).containsText(greeting);
     say(chat, question);
     assertThat(last(chat, "bot")).containsText(answer);
-    shoot(customer, "15-language-" + locale);
+    look(customer, "15-language-" + locale);
   }
 }
