@@ -17,7 +17,11 @@ import './sign-in-page.js';
 const CATALOGUES = { pl, ru, en };
 const LANGUAGE = 'sayonce.language';
 
-/** The console: who is signed in, in which language, on which page. */
+/**
+ * The console: who is signed in, in which language, on which page.
+ *
+ * @extends {LitElement<{me: any, language: string, route: ReturnType<typeof routeOf>, calls: number}>}
+ */
 export class ConsoleApp extends LitElement {
   static properties = {
     me: { state: true },
@@ -100,8 +104,9 @@ export class ConsoleApp extends LitElement {
 
   /** The desk stays alive behind the other pages: an agent with an open socket is online. */
   #page(say) {
-    const { page } = this.route;
+    const { page, conversation } = this.route;
     return html`
+      ${page === 'desk' && !conversation ? html`<h1 class="unseen">${say('menu.desk')}</h1>` : nothing}
       <desk-page
         ?hidden=${page !== 'desk'}
         .say=${say}
@@ -109,7 +114,7 @@ export class ConsoleApp extends LitElement {
         .me=${this.me}
         .store=${this.#tab}
         .settings=${this.#local}
-        .selected=${this.route.conversation}
+        .selected=${conversation}
         @calls=${({ detail }) => (this.calls = detail)}
         @signed-out=${() => (this.me = null)}
       ></desk-page>

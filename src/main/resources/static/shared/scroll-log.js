@@ -54,7 +54,7 @@ export class ScrollLog extends LitElement {
 
   firstUpdated() {
     this.#sizes.observe(this);
-    this.#sizes.observe(this.renderRoot.querySelector('.lines'));
+    this.#sizes.observe(/** @type {Element} */ (this.renderRoot.querySelector('.lines')));
   }
 
   connectedCallback() {
@@ -127,8 +127,9 @@ export class ScrollLog extends LitElement {
     }
   }
 
+  /** There once the element has rendered. */
   get #scroller() {
-    return this.renderRoot?.querySelector('.scroller');
+    return /** @type {HTMLElement} */ (this.renderRoot?.querySelector('.scroller'));
   }
 
   static styles = [
