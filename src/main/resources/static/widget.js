@@ -6,6 +6,7 @@
 (() => {
   'use strict';
 
+  /** @type {any} */
   const LOOK = /* look */ {};
   const TEXTS = {
     pl: { open: 'Otwórz czat', close: 'Zamknij czat', title: 'Czat', hide: 'Schowaj podpowiedź', unread: (n) => `, nieprzeczytane: ${n}` },
@@ -70,7 +71,7 @@
     }
   `;
 
-  const script = document.currentScript ?? [...document.querySelectorAll('script[src]')].filter(isOurs).pop();
+  const script = /** @type {any} */ (document.currentScript ?? document.querySelector('script[src*="/widget.js"]'));
   if (!script || document.querySelector('[data-sayonce-widget]')) {
     return;
   }
@@ -90,6 +91,7 @@
   const teaser = make('div', { class: 'teaser', 'data-teaser': '', role: 'status', hidden: '' });
   const panel = make('dialog', { 'aria-label': title, id: 'panel' });
   const box = make('div', { class: `box ${(settings.position ?? LOOK.corner) === 'left' ? 'left' : 'right'}` });
+  /** @type {any} */
   let frame = null;
   let isLoaded = false;
   let isOpen = false;
@@ -289,10 +291,6 @@
     const [svg, line] = ['svg', 'path'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
     put(svg, { viewBox: '0 0 24 24', class: name, 'aria-hidden': 'true' }).append(put(line, { d: path }));
     return svg;
-  }
-
-  function isOurs({ src }) {
-    return new URL(src).pathname.endsWith('/widget.js');
   }
 
   function wantedLanguage() {

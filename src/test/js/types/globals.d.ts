@@ -1,6 +1,9 @@
 interface Window {
   /** What a company's page tells the loader. */
   SayOnceSettings?: { language?: string; position?: 'left' | 'right' };
+
+  /** What the loader offers the company's page. */
+  SayOnce?: { open(): void; close(): void; on(what: 'unread', listener: (count: number) => void): void };
 }
 
 /** A timer that never ran is null with us; browsers take that. */

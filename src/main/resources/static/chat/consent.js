@@ -1,5 +1,3 @@
-import { hasSpoken } from './timeline.js';
-
 /** What a company may ask a visitor to agree to before the first message. */
 export class Consent {
   #isAccepted = false;
@@ -7,10 +5,10 @@ export class Consent {
 
   /**
    * @param {{consent?: object} | null} welcome
-   * @param {import('./timeline.js').Timeline} timeline
+   * @param {boolean} hasBegun whether the customer has ever written: then it was settled before
    */
-  isNeeded(welcome, timeline) {
-    const isDue = Boolean(welcome?.consent) && !hasSpoken(timeline);
+  isNeeded(welcome, hasBegun) {
+    const isDue = Boolean(welcome?.consent) && !hasBegun;
     return this.#isMissing || (isDue && !this.#isAccepted);
   }
 

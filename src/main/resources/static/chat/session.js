@@ -60,7 +60,7 @@ export class ChatSession extends EventTarget {
       typist: typing.typist(state.status.status),
       unread: reading.unread(thread.timeline),
       past: past.state,
-      needsConsent: consent.isNeeded(state.welcome, thread.timeline),
+      needsConsent: consent.isNeeded(state.welcome, thread.timeline.length > 0 || state.status.conversation !== undefined),
       isEngaged: identity.isEngaged,
       hasSound: habits.hasSound,
     };

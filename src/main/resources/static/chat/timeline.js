@@ -116,11 +116,6 @@ export function allEntries(timeline) {
   return timeline.flatMap((conversation) => conversation.entries);
 }
 
-/** True if the customer has said anything. @param {Timeline} timeline */
-export function hasSpoken(timeline) {
-  return timeline.some(({ entries }) => entries.some(({ from }) => from === 'customer'));
-}
-
 /** True if nothing older than what we have exists in the oldest conversation we know. @param {Timeline} timeline */
 export function beginsAtStart(timeline) {
   return timeline.length === 0 || timeline[0].entries[0].prev === 0;
