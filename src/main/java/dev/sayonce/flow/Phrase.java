@@ -51,7 +51,15 @@ public enum Phrase {
   /** Let us go on: the flow's question follows. */
   BACK_TO_QUESTION,
   /** The language was switched to this one. */
-  LANGUAGE_SWITCHED;
+  LANGUAGE_SWITCHED,
+  /** Above a talk that was saved as a text: whose, {brand}. */
+  TALK_TITLE,
+  /** Below that: {when} it was saved. */
+  TALK_SAVED,
+  /** The customer's name in the customer's own copy. */
+  TALK_CUSTOMER,
+  /** The bot's name there. */
+  TALK_BOT;
 
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -71,6 +71,9 @@ final class PageHeaders implements ServerHttpHeadersWriter {
     if (path.equals("/chat/logo")) {
       return PICTURE;
     }
+    if (path.equals("/chat/history") || path.equals("/chat/talk")) {
+      return NOTHING;
+    }
     if (isIn("/chat", path)) {
       return chat;
     }

@@ -1,5 +1,6 @@
 package dev.sayonce.platform;
 
+import dev.sayonce.channel.web.ChatRefusal;
 import dev.sayonce.engine.Busy;
 import dev.sayonce.redis.RedisOutage;
 import java.util.LinkedHashMap;
@@ -63,11 +64,19 @@ final class Problems implements ErrorWebExceptionHandler {
   private static Refusal refusal(ServerWebExchange exchange, Throwable failure) {
     return switch (failure) {
       case Refusal refusal -> refusal;
+      case ChatRefusal chat -> chat(chat);
       case ErrorResponse known -> known(known, exchange, failure);
       case Busy _, RejectedExecutionException _ -> unavailable("Too many requests wait already.");
       case Throwable _ when RedisOutage.caused(failure) -> unavailable("Storage does not answer.");
       default -> internal(exchange, failure);
     };
+  }
+
+  private static Refusal chat(ChatRefusal chat) {
+    var refusal = new Refusal(chat.status(), chat.code(), chat.detail());
+    return chat.retryAfter().isPresent()
+        ? refusal.retryAfter(chat.retryAfter().getAsLong())
+        : refusal;
   }
 
   private static Refusal unavailable(String detail) {

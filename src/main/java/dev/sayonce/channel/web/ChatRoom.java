@@ -1,7 +1,5 @@
 package dev.sayonce.channel.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sayonce.channel.SocketOut;
 import dev.sayonce.conversation.Event;
 import dev.sayonce.conversation.ThreadId;
@@ -13,7 +11,6 @@ import dev.sayonce.engine.TurnFeed;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.handoff.WaitingLine;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,8 +18,6 @@ import reactor.core.publisher.Mono;
 
 /** All chat sockets of this gateway, by thread, and what they share. */
 final class ChatRoom {
-
-  private static final Duration ALLOWANCE_KEPT = Duration.ofMinutes(10);
 
   private final ConversationEngine engine;
   private final ConversationStore store;
@@ -35,8 +30,7 @@ final class ChatRoom {
   private final AtomicInteger sockets = new AtomicInteger();
   private final ConcurrentHashMap<ThreadId, Set<ChatConnection>> present =
       new ConcurrentHashMap<>();
-  private final Cache<ThreadId, Allowance> allowances =
-      Caffeine.newBuilder().expireAfterAccess(ALLOWANCE_KEPT).maximumSize(100_000).build();
+  private final Allowances allowances;
 
   ChatRoom(
       ConversationEngine engine,
@@ -55,6 +49,7 @@ final class ChatRoom {
     this.properties = properties;
     this.partitions = partitions;
     this.clock = clock;
+    this.allowances = new Allowances(properties.burst(), properties.refill());
   }
 
   /** Hears of turns and of moves of the waiting line from now on. */
@@ -102,7 +97,7 @@ final class ChatRoom {
   }
 
   Allowance allowance(ThreadId thread) {
-    return allowances.get(thread, _ -> new Allowance(properties.burst(), properties.refill()));
+    return allowances.of(thread);
   }
 
   ConversationEngine engine() {

@@ -54,6 +54,18 @@ class WebChatConfiguration {
   }
 
   @Bean
+  RouterFunction<ServerResponse> threadRoutes(
+      ConversationEngine engine,
+      ConversationStore store,
+      FlowSets flows,
+      WebSessionStore sessions,
+      RedisProperties redis,
+      Clock clock) {
+    var door = new VisitorDoor(sessions, redis.partitions(), clock);
+    return new ThreadPages(door, engine, new PublicLines(store), flows, clock).routes();
+  }
+
+  @Bean
   HandlerMapping chatSocketMapping(ChatRoom room, WebProperties properties, Curfew curfew) {
     return new SimpleUrlHandlerMapping(
         Map.of("/chat/socket", new ChatSocket(room, properties.ping(), curfew)),

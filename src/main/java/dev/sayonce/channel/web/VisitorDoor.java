@@ -1,0 +1,38 @@
+package dev.sayonce.channel.web;
+
+import java.time.Clock;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
+
+/** Lets requests in to the thread of their own session: by its token, and not too often. */
+final class VisitorDoor {
+
+  private final WebSessionStore sessions;
+  private final int partitions;
+  private final Clock clock;
+
+  VisitorDoor(WebSessionStore sessions, int partitions, Clock clock) {
+    this.sessions = sessions;
+    this.partitions = partitions;
+    this.clock = clock;
+  }
+
+  /** Who asks; fails with {@link ChatRefusal}. */
+  Mono<Visitor> enter(HttpHeaders headers, Allowances allowances) {
+    return Mono.justOrEmpty(VisitorToken.in(headers))
+        .switchIfEmpty(Mono.error(ChatRefusal::noSession))
+        .map(token -> Visitor.known(token, partitions))
+        .flatMap(who -> count(who, allowances));
+  }
+
+  private Mono<Visitor> count(Visitor who, Allowances allowances) {
+    long wait = allowances.of(who.thread()).take(clock.instant());
+    return wait > 0 ? Mono.error(ChatRefusal.tooFast(wait)) : admit(who);
+  }
+
+  private Mono<Visitor> admit(Visitor who) {
+    return sessions
+        .isRevoked(who.thread())
+        .flatMap(revoked -> revoked ? Mono.error(ChatRefusal.revoked()) : Mono.just(who));
+  }
+}
