@@ -2,6 +2,7 @@ package dev.sayonce.product;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -117,5 +118,33 @@ final class ChatFace {
 
   Locator banner() {
     return chat.locator("[data-banner]");
+  }
+
+  /** Anything else of the chat, by its hook. */
+  Locator part(String selector) {
+    return chat.locator(selector);
+  }
+
+  /** Opens the menu and presses what is behind that hook. */
+  void pick(String hook) {
+    chat.locator("[data-menu]").click();
+    chat.locator(hook).click();
+  }
+
+  /** How many answers the launcher tells of; hidden if there are none. */
+  Locator badge() {
+    return page.locator(HOST + " .badge");
+  }
+
+  Locator teaser() {
+    return page.locator(HOST + " [data-teaser]");
+  }
+
+  /** The iframe's own window, to look into its storage. */
+  Frame inside() {
+    return page.frames().stream()
+        .filter(frame -> frame.url().contains("/chat/"))
+        .findFirst()
+        .orElseThrow();
   }
 }

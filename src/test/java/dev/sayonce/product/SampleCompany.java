@@ -18,6 +18,25 @@ final class SampleCompany {
     return COPY;
   }
 
+  /** Its files with a consent asked for before the first message. */
+  static Path askingForConsent() {
+    var copy = copy();
+    var company = copy.resolve("company.yaml");
+    try {
+      var consent =
+          """
+          chat:
+            consent:
+              text: {pl: Zapisujemy tę rozmowę., ru: Мы сохраняем этот разговор., en: We keep this talk.}
+          """;
+      Files.writeString(
+          company, Files.readString(company).replaceFirst("(?m)^chat:\\R", consent));
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Path copy() {
     var copy = GatewayProcess.newFolder("flows-");
     try (var files = Files.walk(FLOWS)) {
