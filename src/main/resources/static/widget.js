@@ -65,6 +65,7 @@
     @media ${FULL_SCREEN} {
       .box dialog {
         top: var(--top, 0); bottom: auto; left: 0; right: 0; width: 100%; max-width: none; height: var(--height, 100dvh); max-height: none;
+        padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
         border: 0; border-radius: 0; animation: none;
       }
       .open .launcher { display: none; }

@@ -48,6 +48,10 @@ export class ChatLog extends LitElement {
     return this.#scroller?.isAtEnd ?? true;
   }
 
+  get isNearStart() {
+    return this.#scroller?.isNearStart ?? false;
+  }
+
   toEnd() {
     this.#scroller?.toEnd();
   }

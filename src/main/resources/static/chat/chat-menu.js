@@ -63,7 +63,7 @@ export class ChatMenu extends LitElement {
         >
           ${icon('more')}
         </button>
-        <div id="menu" role="dialog" aria-label=${say('menu.label')} ?hidden=${!isOpen}>${this.#items()}</div>
+        <div id="menu" role="dialog" tabindex="-1" aria-label=${say('menu.label')} ?hidden=${!isOpen}>${this.#items()}</div>
       </div>
     `;
   }

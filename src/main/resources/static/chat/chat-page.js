@@ -99,6 +99,9 @@ export class ChatPage extends LitElement {
   updated() {
     this.#outside.show(this.view, wordsIn(this.view.language));
     this.#seen();
+    if (this.#log?.isNearStart) {
+      this.#session.loadOlder();
+    }
   }
 
   /** @param {import('./wording.js').Say} say */
@@ -112,7 +115,7 @@ export class ChatPage extends LitElement {
     const { view } = this;
     const greeting = localText(view.welcome?.greeting, view.language);
     const bubbles = bubblesOf({ ...view, greeting, hasPast: view.past !== 'none' }, Date.now());
-    return html`<main><chat-log
+    return html`<main aria-label=${say('title')}><chat-log
       .bubbles=${bubbles}
       .welcome=${view.welcome}
       .typist=${view.typist}

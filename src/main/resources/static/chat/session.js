@@ -156,8 +156,12 @@ export class ChatSession extends EventTarget {
     this.#parts.files.cancel(id);
   }
 
-  loadOlder() {
-    return this.#parts.past.load(this.#parts.thread.timeline);
+  /** Gets the lines before those that are there, if there are any; nothing while the last ones are still coming. */
+  async loadOlder() {
+    const { thread, past } = this.#parts;
+    if (!thread.isReplaying) {
+      await past.load(thread.timeline);
+    }
   }
 
   /** The whole talk, to keep. */

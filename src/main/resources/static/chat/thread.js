@@ -23,6 +23,11 @@ export class Thread {
     return this.#timeline;
   }
 
+  /** True while the server sends what it has. */
+  get isReplaying() {
+    return this.#replay !== null;
+  }
+
   /** What `hello` names as its `after`. */
   greet() {
     const after = timeline.resumePoint(this.#timeline);

@@ -41,6 +41,12 @@ export class ScrollLog extends LitElement {
     return this.#isAtEnd;
   }
 
+  /** True while the reader is where older lines would be next; a log that nobody sees has no reader. */
+  get isNearStart() {
+    const scroller = this.#scroller;
+    return Boolean(scroller) && scroller.clientHeight > 0 && scroller.scrollTop < NEAR_START;
+  }
+
   /** Scrolls to the newest line and follows from there. */
   toEnd() {
     const scroller = this.#scroller;
@@ -82,10 +88,17 @@ export class ScrollLog extends LitElement {
       <div class="scroller" tabindex="0" role="region" aria-label=${this.label} @scroll=${() => this.#scrolled()}>
         <div class="lines" part="lines"><slot></slot></div>
       </div>
-      <button class="news" type="button" data-news ?hidden=${!this.hasNews} @click=${() => this.toEnd()}>
+      <button class="news" type="button" data-news ?hidden=${!this.hasNews} @click=${() => this.#follow()}>
         ${icon('down', 16)} ${this.newsLabel}
       </button>
     `;
+  }
+
+  /** The button goes with its news: the focus stays in the log. */
+  #follow() {
+    this.toEnd();
+    this.#scroller.focus({ preventScroll: true });
+    this.dispatchEvent(new Event('at-end'));
   }
 
   #resized() {
@@ -122,7 +135,7 @@ export class ScrollLog extends LitElement {
   }
 
   #askForOlder() {
-    if (this.#scroller.scrollTop < NEAR_START) {
+    if (this.isNearStart) {
       this.dispatchEvent(new Event('want-older'));
     }
   }

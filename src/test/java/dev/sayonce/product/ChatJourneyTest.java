@@ -69,9 +69,11 @@ class ChatJourneyTest {
     return agent;
   }
 
-  /** All that the browser keeps of the chat, without the random part of names. */
-  private static Map<?, ?> kept(ChatFace chat) {
-    return (Map<?, ?>) chat.inside().evaluate("() => ({...localStorage, ...sessionStorage})");
+  /** All that the browser keeps of the chat. */
+  @SuppressWarnings("unchecked")
+  private static Map<String, String> kept(ChatFace chat) {
+    return (Map<String, String>)
+        chat.inside().evaluate("() => ({...localStorage, ...sessionStorage})");
   }
 
   @Test
@@ -95,7 +97,7 @@ class ChatJourneyTest {
     assertThat(kept(chat)).containsKey("sayonce.token").containsEntry("sayonce.sound", "false");
   }
 
-  private static Set<Object> keptNames() {
+  private static Set<String> keptNames() {
     return Set.of("sayonce.token", "sayonce.read", "sayonce.sound", "sayonce.talked");
   }
 
@@ -131,8 +133,7 @@ class ChatJourneyTest {
   @Test
   void sendsWhatAClosedTabCouldNot() {
     try (var line = BadLine.to(gateway.port())) {
-      var chat =
-          ChatFace.at(windows.open(Screen.DESKTOP, "pl-PL"), line.base()).open();
+      var chat = ChatFace.at(windows.open(Screen.DESKTOP, "pl-PL"), line.base()).open();
       chat.say("ile kosztuje dostawa");
       assertThat(chat.last("bot")).containsText("14,99");
       line.cut();

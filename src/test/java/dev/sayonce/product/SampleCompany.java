@@ -29,8 +29,7 @@ final class SampleCompany {
             consent:
               text: {pl: Zapisujemy tę rozmowę., ru: Мы сохраняем этот разговор., en: We keep this talk.}
           """;
-      Files.writeString(
-          company, Files.readString(company).replaceFirst("(?m)^chat:\\R", consent));
+      Files.writeString(company, Files.readString(company).replaceFirst("(?m)^chat:\\R", consent));
       return copy;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
