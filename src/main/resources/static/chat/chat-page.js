@@ -49,6 +49,7 @@ export class ChatPage extends LitElement {
     });
     this.#session.addEventListener('change', () => this.#refresh());
     this.#session.addEventListener('entry', (event) => this.#entryCame(/** @type {CustomEvent} */ (event).detail));
+    this.#session.addEventListener('replayed', () => requestAnimationFrame(() => this.#log?.isNearStart && this.#session.loadOlder()));
     this.#session.addEventListener('ended', (event) => {
       this.dispatchEvent(new CustomEvent('ended', { detail: /** @type {CustomEvent} */ (event).detail, bubbles: true }));
     });
@@ -99,9 +100,6 @@ export class ChatPage extends LitElement {
   updated() {
     this.#outside.show(this.view, wordsIn(this.view.language));
     this.#seen();
-    if (this.#log?.isNearStart) {
-      this.#session.loadOlder();
-    }
   }
 
   /** @param {import('./wording.js').Say} say */

@@ -36,7 +36,7 @@ export class Reception {
   /**
    * @param {() => Parts} parts
    * @param {string} language
-   * @param {(type: 'change'|'entry'|'ended', detail?: object) => void} fire
+   * @param {(type: 'change'|'entry'|'replayed'|'ended', detail?: object) => void} fire
    */
   constructor(parts, language, fire) {
     this.#parts = parts;
@@ -144,6 +144,7 @@ export class Reception {
     reading.begin(thread.timeline);
     this.#followLanguage(frame.language);
     this.#fire('change');
+    this.#fire('replayed');
     if (before.conversation === frame.conversation && !OVER.includes(before.status) && OVER.includes(frame.status)) {
       this.#fire('ended', { conversation: frame.conversation, status: frame.status });
     }

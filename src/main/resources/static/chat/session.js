@@ -15,7 +15,8 @@ const WITH_PEOPLE = ['queued', 'open'];
 
 /**
  * The visitor's side of the protocol: what they do goes through here, what they see is its `view`. Events: `change` of anything,
- * `entry` for each new one by somebody else, `engaged` with the first message, `ended` when a talk ends while the page looks on.
+ * `entry` for each new one by somebody else, `replayed` when the server has sent what it had, `engaged` with the first message, `ended` when a
+ * talk ends while the page looks on.
  */
 export class ChatSession extends EventTarget {
   #api;
