@@ -50,8 +50,9 @@ class AttachmentConfiguration {
 
   @Bean
   FileFolder fileFolder(FilesProperties properties, RedisProperties redis) {
+    var named = properties.folder();
     var beside = redis.embedded().folder().toAbsolutePath().normalize().resolveSibling("files");
-    return FileFolder.at(properties.folder().orElse(beside).toAbsolutePath().normalize());
+    return FileFolder.at(named == null ? beside : named.toAbsolutePath().normalize());
   }
 
   /** The folder on this machine, made and found to be writable. */
@@ -94,7 +95,9 @@ class AttachmentConfiguration {
             .overrideConfiguration(c -> c.apiCallTimeout(CALL))
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER));
-    s3.endpoint().ifPresent(builder::endpointOverride);
+    if (s3.endpoint() != null) {
+      builder.endpointOverride(s3.endpoint());
+    }
     return builder.build();
   }
 

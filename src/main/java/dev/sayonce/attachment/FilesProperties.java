@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -53,7 +53,7 @@ public record FilesProperties(
     @DefaultValue @Valid PerHour perHour,
     @DefaultValue("32") @Min(2) @Max(1000) int mostAtOnce,
     @DefaultValue("3m") Duration within,
-    Optional<Path> folder,
+    @Nullable Path folder,
     @DefaultValue @Valid S3 s3,
     @DefaultValue("1d") Duration sweep) {
 
@@ -76,7 +76,7 @@ public record FilesProperties(
    */
   public record S3(
       @DefaultValue("") String bucket,
-      Optional<URI> endpoint,
+      @Nullable URI endpoint,
       @DefaultValue("eu-central-1") String region,
       @DefaultValue("") String accessKey,
       @DefaultValue("") String secretKey,
