@@ -6,6 +6,10 @@ import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Entry;
 import dev.sayonce.engine.ConversationStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -22,6 +26,8 @@ import reactor.core.scheduler.Scheduler;
  */
 public final class Downloads {
 
+  private static final Logger log = LoggerFactory.getLogger(Downloads.class);
+  private static final Duration AGAIN_IN = Duration.ofSeconds(5);
   private static final int PAGE = 500;
   private static final int CHUNK = 32 * 1024;
 
@@ -77,8 +83,14 @@ public final class Downloads {
     }
     return files
         .open(conversation.thread(), name)
+        .onErrorMap(Downloads::notGiven)
         .switchIfEmpty(Mono.error(new FileRefused(Why.UNKNOWN)))
         .flatMap(local -> write(local, exchange));
+  }
+
+  private static FileRefused notGiven(Throwable failure) {
+    log.error("A kept file could not be read", failure);
+    return new FileRefused(Why.UNAVAILABLE, AGAIN_IN);
   }
 
   /**
@@ -94,7 +106,7 @@ public final class Downloads {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.setCacheControl(CacheControl.noCache().cachePrivate());
-    headers.setVary(java.util.List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE));
+    headers.setVary(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE));
   }
 
   private static MediaType contentType(Attachment file) {

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 public final class Uploads {
 
   private static final Logger log = LoggerFactory.getLogger(Uploads.class);
-  private static final Duration PLACE_FREE_IN = Duration.ofSeconds(3);
+  private static final Duration AGAIN_IN = Duration.ofSeconds(3);
 
   private final FilesProperties properties;
   private final UploadGate gate;
@@ -95,7 +95,7 @@ public final class Uploads {
 
   private Mono<Receipt> received(Incoming file, FileType type, Function<Attachment, Event> saying) {
     if (!gate.enter(file.thread(), file.sender())) {
-      return Mono.error(new FileRefused(Why.UNAVAILABLE, PLACE_FREE_IN));
+      return Mono.error(new FileRefused(Why.UNAVAILABLE, AGAIN_IN));
     }
     return Mono.usingWhen(
             reception.open(),
@@ -106,10 +106,20 @@ public final class Uploads {
                         attachment ->
                             quota
                                 .count(file.thread(), file.sender(), attachment.size())
-                                .then(place.keep(files, file.thread(), attachment))
+                                .then(kept(place, file.thread(), attachment))
                                 .then(Mono.defer(() -> said(file, attachment, saying)))),
             Reception.Place::clear)
         .doFinally(_ -> gate.leave(file.thread(), file.sender()));
+  }
+
+  private Mono<Void> kept(Reception.Place place, ThreadId thread, Attachment attachment) {
+    return place
+        .keep(files, thread, attachment)
+        .onErrorMap(
+            e -> {
+              log.error("A file could not be kept; its sender is told to try again", e);
+              return new FileRefused(Why.UNAVAILABLE, AGAIN_IN);
+            });
   }
 
   private Mono<Receipt> said(
