@@ -33,6 +33,7 @@ import dev.sayonce.conversation.ThreadId;
  * <tr><td>{p07}:unreadable:T</td><td>string</td><td>a state that could not be read, kept for inspection</td><td>retention</td></tr>
  * <tr><td>{p07}:revoked:T</td><td>string</td><td>a web session that was ended</td><td>retention</td></tr>
  * <tr><td>{p07}:turns</td><td>sharded channel</td><td>committed turns, for the other gateways</td><td>–</td></tr>
+ * <tr><td>{p07}:signals</td><td>sharded channel</td><td>who types and who looks, of this moment</td><td>–</td></tr>
  * <tr><td>partitions</td><td>string</td><td>the number of partitions</td><td>forever: all ids depend on it</td></tr>
  * <tr><td>flows:active</td><td>string</td><td>hash of the flow set that new conversations begin with</td><td>forever: one value</td></tr>
  * <tr><td>flows:teams</td><td>set</td><td>ids of all teams that ever were</td><td>forever: a few words</td></tr>
@@ -124,6 +125,10 @@ public final class RedisKeys {
 
   public static String turns(int partition) {
     return tag(partition) + "turns";
+  }
+
+  public static String signals(int partition) {
+    return tag(partition) + "signals";
   }
 
   public static String flowSet(String hash) {

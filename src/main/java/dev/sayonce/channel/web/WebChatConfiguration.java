@@ -4,7 +4,9 @@ import dev.sayonce.channel.Curfew;
 import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
+import dev.sayonce.engine.SignalFeed;
 import dev.sayonce.engine.TurnFeed;
+import dev.sayonce.handoff.Lookers;
 import dev.sayonce.handoff.WaitingLine;
 import dev.sayonce.redis.Redis;
 import dev.sayonce.redis.RedisProperties;
@@ -34,13 +36,25 @@ class WebChatConfiguration {
       FlowSets flows,
       WaitingLine line,
       WebSessionStore sessions,
+      SignalFeed signals,
+      Lookers lookers,
       WebProperties properties,
       RedisProperties redis,
       TurnFeed feed,
       Clock clock,
       MeterRegistry meters) {
     var room =
-        new ChatRoom(engine, store, flows, line, sessions, properties, redis.partitions(), clock);
+        new ChatRoom(
+            engine,
+            store,
+            flows,
+            line,
+            sessions,
+            signals,
+            lookers,
+            properties,
+            redis.partitions(),
+            clock);
     room.open(feed);
     Gauge.builder("sayonce.web.sockets", room, ChatRoom::sockets).register(meters);
     return room;
