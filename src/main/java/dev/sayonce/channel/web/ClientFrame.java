@@ -13,6 +13,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = ClientFrame.Switch.class, name = "language"),
   @JsonSubTypes.Type(value = ClientFrame.Consent.class, name = "consent"),
   @JsonSubTypes.Type(value = ClientFrame.End.class, name = "end"),
+  @JsonSubTypes.Type(value = ClientFrame.Typing.class, name = "typing"),
   @JsonSubTypes.Type(value = ClientFrame.Pong.class, name = "pong")
 })
 sealed interface ClientFrame {
@@ -30,6 +31,8 @@ sealed interface ClientFrame {
   record Consent(String id) implements ClientFrame {}
 
   record End(String id) implements ClientFrame {}
+
+  record Typing() implements ClientFrame {}
 
   record Pong() implements ClientFrame {}
 

@@ -32,6 +32,7 @@ final class SetReading {
   private final Map<String, Flow> flows = new LinkedHashMap<>();
   private final Map<String, Place> flowPlaces = new LinkedHashMap<>();
   private final PhrasesReader phrases = new PhrasesReader();
+  private final CannedReader canned = new CannedReader();
 
   SetReading(Schemas schemas, Map<String, String> sources, Pictures pictures, Problems problems) {
     this.schemas = schemas;
@@ -46,7 +47,7 @@ final class SetReading {
     files.sort(Comparator.comparing(f -> isBuiltin(f.top)));
     var company = company();
     bind(company.map(Scope::of).orElse(Scope.OPEN));
-    var checks = new SetChecks(answers.places(), flowPlaces);
+    var checks = new SetChecks(answers.places(), flowPlaces, canned.place());
     checks.check();
     of(FileKind.COMPANY).forEach(top -> checks.checkSuggested(top.at("chat").at("suggest")));
     company.ifPresent(this::checkLanguages);
@@ -75,6 +76,7 @@ final class SetReading {
     of(FileKind.ANSWERS)
         .forEach(top -> answers.add(top, new Texts(scope(top, company).languages())));
     of(FileKind.FLOW).forEach(top -> bindFlow(top, scope(top, company)));
+    of(FileKind.CANNED).forEach(top -> canned.add(top, new Texts(company.languages())));
     YamlParser.parse(PHRASES, Builtin.resource(PHRASES), problems)
         .ifPresent(newest -> phrases.add(newest.top(problems), new Texts(List.of())));
     of(FileKind.PHRASES)
@@ -115,6 +117,7 @@ final class SetReading {
         Collections.unmodifiableMap(flows),
         Collections.unmodifiableMap(answers.answers()),
         phrases.phrases(),
+        canned.replies(),
         Map.copyOf(all));
   }
 
