@@ -5,7 +5,11 @@ import { controls } from '../shared/controls.js';
 export const LONGEST = 4000;
 const COUNT_FROM = 3500;
 
-/** Where the customer writes. Fires `say` with the text; Enter sends, Shift+Enter begins a new line. */
+/**
+ * Where the customer writes. Fires `say` with the text; Enter sends, Shift+Enter begins a new line.
+ *
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, text: string}>}
+ */
 export class ChatComposer extends LitElement {
   static properties = {
     say: { attribute: false },
@@ -63,7 +67,7 @@ export class ChatComposer extends LitElement {
   }
 
   get #area() {
-    return this.renderRoot.querySelector('textarea');
+    return /** @type {HTMLTextAreaElement} */ (this.renderRoot.querySelector('textarea'));
   }
 
   #pressed(event) {

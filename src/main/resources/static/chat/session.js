@@ -17,23 +17,28 @@ export class ChatSession extends EventTarget {
   #token;
   #engaged;
   #language;
+  /** @type {any} the last `welcome` frame */
   #welcome = null;
+  /** @type {any} the last `status` frame */
   #status = { status: 'none' };
   #timeline = timeline.EMPTY;
   #outbox;
+  /** @type {string | null} why the server refused the last message */
   #notice = null;
   #lineState = 'stopped';
-  /** 'whole' while the last entries come, 'after' while those after a known one come, else null. */
+  /** @type {'whole' | 'after' | null} the last entries come, those after a known one come, or neither */
   #replay = null;
   #resumes = 0;
-  #sendTimer = null;
-  #resumeTimer = null;
+  /** @type {number | undefined} */
+  #sendTimer;
+  /** @type {number | undefined} */
+  #resumeTimer;
 
   /**
    * @param {object} parts
    * @param {import('./memory.js').Memory} parts.memory
    * @param {string} parts.language the page's setting
-   * @param {(handlers: {greeting: Function, onFrame: Function, onState: Function}) => any} parts.openLine
+   * @param {(handlers: {greeting: () => object, onFrame: (frame: any) => void, onState: (state: string) => void}) => any} parts.openLine
    * @param {() => number} [parts.now]
    */
   constructor({ memory, language, openLine, now = Date.now }) {
@@ -270,13 +275,13 @@ export class ChatSession extends EventTarget {
 
   /** Something is missing: ask at once, and with growing pauses should the answer not bring it. */
   #resumeSoon() {
-    if (this.#resumeTimer !== null) {
+    if (this.#resumeTimer !== undefined) {
       return;
     }
     const pause = this.#resumes === 0 ? 0 : Math.min(LONGEST_RESUME_PAUSE, RESUME_PAUSE * 2 ** (this.#resumes - 1));
     this.#resumes++;
     this.#resumeTimer = setTimeout(() => {
-      this.#resumeTimer = null;
+      this.#resumeTimer = undefined;
       this.#line.send(this.#hello());
     }, pause);
   }

@@ -6,7 +6,12 @@ import { languageName, problemText, teamTitle } from './wording.js';
 
 const ROLES = ['agent', 'supervisor', 'admin'];
 
-/** Who works at the desk: an admin adds agents, lets them in and out, and gives new first passwords. */
+/**
+ * Who works at the desk: an admin adds agents, lets them in and out, and gives new first passwords.
+ *
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: import('./http-api.js').Api, me: any, agents: any[] | null, teams: any[],
+ *   problem: import('./http-api.js').Problem | null, secret: {login: string, password: string} | null}>}
+ */
 export class AgentsPage extends LitElement {
   static properties = {
     say: { attribute: false },
@@ -35,14 +40,14 @@ export class AgentsPage extends LitElement {
       <div class="page">
         <h1>${say('agents.title')}</h1>
         ${this.problem ? html`<p class="error" role="alert" data-problem>${problemText(say, this.problem)}</p>` : nothing}
-        ${this.secret ? this.#secretCard() : nothing}
-        ${this.agents === null ? html`<p role="status">${say('loading')}</p>` : this.#list()} ${this.#form()}
+        ${this.secret ? this.#secretCard(this.secret) : nothing}
+        ${this.agents === null ? html`<p role="status">${say('loading')}</p>` : this.#list(this.agents)} ${this.#form()}
       </div>
     `;
   }
 
-  #secretCard() {
-    const { say, secret } = this;
+  #secretCard(secret) {
+    const { say } = this;
     return html`
       <section class="secret" role="status" data-first-password>
         <p>${say('agents.secret', { login: secret.login })}</p>
@@ -53,11 +58,11 @@ export class AgentsPage extends LitElement {
     `;
   }
 
-  #list() {
+  #list(agents) {
     const { say } = this;
     return html`
       <ul>
-        ${this.agents.map(
+        ${agents.map(
           (agent) => html`
             <li class=${agent.disabled ? 'disabled' : ''} data-agent=${agent.login}>
               <div class="who">
@@ -129,6 +134,7 @@ export class AgentsPage extends LitElement {
   async #add(event) {
     event.preventDefault();
     const form = event.target;
+    /** @type {any} */
     const data = new FormData(form);
     const agent = {
       login: data.get('login').trim(),
@@ -156,7 +162,7 @@ export class AgentsPage extends LitElement {
     if (await this.#try(request)) {
       await this.#load();
     }
-    this.renderRoot.querySelector('.page').scrollIntoView();
+    this.renderRoot.querySelector('.page')?.scrollIntoView();
   }
 
   async #try(request) {

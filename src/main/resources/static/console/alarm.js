@@ -4,8 +4,10 @@ const EVERY = 30_000;
 /** Calls the agent when customers wait: a short sound, and a desktop notification while the page is not in front. */
 export class Alarm {
   #text;
+  /** @type {AudioContext | null} */
   #audio = null;
-  #timer = null;
+  /** @type {number | undefined} */
+  #timer;
   #known = new Set();
   #isMuted = false;
 
@@ -37,7 +39,7 @@ export class Alarm {
 
   stop() {
     clearInterval(this.#timer);
-    this.#timer = null;
+    this.#timer = undefined;
     this.#known = new Set();
   }
 
@@ -59,7 +61,9 @@ export class Alarm {
 
   #notify() {
     try {
-      const notification = new Notification(this.#text(this.#known.size), { tag: 'sayonce-waiting', renotify: true });
+      /** @type {NotificationOptions & {renotify: boolean}} */
+      const options = { tag: 'sayonce-waiting', renotify: true };
+      const notification = new Notification(this.#text(this.#known.size), options);
       notification.onclick = () => {
         window.focus();
         notification.close();

@@ -17,7 +17,11 @@ import './sign-in-page.js';
 const CATALOGUES = { pl, ru, en };
 const LANGUAGE = 'sayonce.language';
 
-/** The console: who is signed in, in which language, on which page. */
+/**
+ * The console: who is signed in, in which language, on which page.
+ *
+ * @extends {LitElement<{me: any, language: string, route: ReturnType<typeof routeOf>, calls: number}>}
+ */
 export class ConsoleApp extends LitElement {
   static properties = {
     me: { state: true },

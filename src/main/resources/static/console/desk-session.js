@@ -17,10 +17,13 @@ export class DeskSession extends EventTarget {
   #line;
   #onSignedOut;
   #desk = desk.EMPTY;
+  /** @type {any[]} */
   #teams = [];
   #lineState = 'stopped';
   #isLoaded = false;
-  #reload = null;
+  /** @type {number | undefined} */
+  #reload;
+  /** @type {any} the conversation in front, or null */
   #thread = null;
   #busy = new Map();
 

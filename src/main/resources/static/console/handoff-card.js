@@ -8,7 +8,11 @@ import { languageName, reasonText, teamTitle } from './wording.js';
 /** From this width on (that of the two columns) the card is open by itself. */
 const WIDE = '(min-width: 72rem)';
 
-/** What an agent should know before the first word: why, what was asked, what is known, what was tried, how long it took. */
+/**
+ * What an agent should know before the first word: why, what was asked, what is known, what was tried, how long it took.
+ *
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: import('./http-api.js').Api, teams: any[], card: any, summary: any}>}
+ */
 export class HandoffCard extends LitElement {
   static properties = {
     say: { attribute: false },
@@ -19,7 +23,8 @@ export class HandoffCard extends LitElement {
   };
 
   #isOpen = matchMedia(WIDE).matches;
-  #tick = null;
+  /** @type {number | undefined} */
+  #tick;
 
   connectedCallback() {
     super.connectedCallback();

@@ -25,7 +25,10 @@ export class Api {
   #fetch;
   #skew = 0;
 
-  /** @param {() => void} onSignedOut called when an answer says that the session has ended */
+  /**
+   * @param {() => void} onSignedOut called when an answer says that the session has ended
+   * @param {typeof fetch} [fetcher]
+   */
   constructor(onSignedOut, fetcher = (...request) => fetch(...request)) {
     this.#onSignedOut = onSignedOut;
     this.#fetch = fetcher;

@@ -3,7 +3,11 @@ import { controls } from '../shared/controls.js';
 import { forms } from './forms.js';
 import { problemText } from './wording.js';
 
-/** An agent changes the own password. */
+/**
+ * An agent changes the own password.
+ *
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: import('./http-api.js').Api, problem: import('./http-api.js').Problem | null, isDone: boolean}>}
+ */
 export class PasswordPage extends LitElement {
   static properties = {
     say: { attribute: false },

@@ -6,7 +6,12 @@ export function pauseAfter(problem, failures, random = Math.random) {
   return problem.retryAfter === undefined ? own : Math.max(own, problem.retryAfter * 1000);
 }
 
-/** Resolves after that time, or sooner when the network comes back. */
+/**
+ * Resolves after that time, or sooner when the network comes back.
+ *
+ * @param {number} milliseconds
+ * @returns {Promise<void>}
+ */
 export function pause(milliseconds) {
   return new Promise((resolve) => {
     const done = () => {

@@ -3,7 +3,11 @@ import { controls } from '../shared/controls.js';
 import { forms } from './forms.js';
 import { problemText } from './wording.js';
 
-/** Name and password. Fires `signed-in` with the agent. */
+/**
+ * Name and password. Fires `signed-in` with the agent.
+ *
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: import('./http-api.js').Api, problem: import('./http-api.js').Problem | null, isBusy: boolean}>}
+ */
 export class SignInPage extends LitElement {
   static properties = {
     say: { attribute: false },
@@ -13,7 +17,7 @@ export class SignInPage extends LitElement {
   };
 
   firstUpdated() {
-    this.renderRoot.querySelector('input').focus();
+    this.renderRoot.querySelector('input')?.focus();
   }
 
   render() {
@@ -34,6 +38,7 @@ export class SignInPage extends LitElement {
 
   async #submit(event) {
     event.preventDefault();
+    /** @type {any} */
     const { login, password } = Object.fromEntries(new FormData(event.target));
     this.isBusy = true;
     this.problem = null;
@@ -42,10 +47,15 @@ export class SignInPage extends LitElement {
       this.dispatchEvent(new CustomEvent('signed-in', { detail: me }));
     } catch (problem) {
       this.problem = problem;
-      this.renderRoot.querySelector('[data-password]').select();
+      this.#password?.select();
     } finally {
       this.isBusy = false;
     }
+  }
+
+  /** @returns {HTMLInputElement | null} */
+  get #password() {
+    return this.renderRoot.querySelector('[data-password]');
   }
 
   static styles = [

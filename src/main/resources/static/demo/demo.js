@@ -10,14 +10,18 @@ const language = pickLanguage([wanted, ...navigator.languages], Object.keys(text
 
 document.documentElement.lang = language;
 document.title = texts[language].title;
-for (const element of document.querySelectorAll('[data-text]')) {
-  element.textContent = texts[language][element.dataset.text];
+/** @type {NodeListOf<HTMLElement>} */
+const texted = document.querySelectorAll('[data-text]');
+for (const element of texted) {
+  element.textContent = texts[language][element.dataset.text ?? ''];
 }
-for (const button of document.querySelectorAll('button[data-language]')) {
+/** @type {NodeListOf<HTMLElement>} */
+const buttons = document.querySelectorAll('button[data-language]');
+for (const button of buttons) {
   button.setAttribute('aria-pressed', String(button.dataset.language === language));
   button.addEventListener('click', () => location.replace(`?language=${button.dataset.language}`));
 }
-document.querySelector('[data-shelf]').replaceChildren(...goods.map(shelfItem));
+document.querySelector('[data-shelf]')?.replaceChildren(...goods.map(shelfItem));
 embedWidget();
 
 function shelfItem({ name, text, price }) {

@@ -11,13 +11,19 @@ export function pickLanguage(wanted, available = LANGUAGES, lastResort = 'en') {
 }
 
 /**
+ * Says the text of a key; `has` tells whether there is one.
+ *
+ * @typedef {((key: string, values?: Record<string, any>) => string) & {language: string, has: (key: string) => boolean}} Say
+ */
+
+/**
  * The text of each key in one language.
  *
  * A message is a text with `{placeholders}`, or an object of plural forms chosen by the value `count`.
  *
  * @param {Record<string, Record<string, any>>} catalogues messages by language
  * @param {string} language one that need not be among the catalogues; English helps out
- * @returns {((key: string, values?: Record<string, any>) => string) & {language: string}}
+ * @returns {Say}
  */
 export function translator(catalogues, language) {
   const spoken = pickLanguage([language], Object.keys(catalogues));

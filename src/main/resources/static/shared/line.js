@@ -20,6 +20,7 @@ export class Line {
   #onFrame;
   #onState;
   #world;
+  /** @type {WebSocket | null} */
   #socket = null;
   #state = 'stopped';
   #failures = 0;
@@ -75,7 +76,7 @@ export class Line {
     if (this.#state !== 'ready') {
       return false;
     }
-    this.#socket.send(JSON.stringify(frame));
+    this.#socket?.send(JSON.stringify(frame));
     return true;
   }
 

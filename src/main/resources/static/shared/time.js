@@ -14,6 +14,7 @@ export function dayOf(instant, language, now = new Date()) {
   if (ago === 0 || ago === 1) {
     return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-ago, 'day');
   }
+  /** @type {Intl.DateTimeFormatOptions} */
   const year = date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' };
   return new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(date);
 }
@@ -24,6 +25,7 @@ export function momentOf(instant, language, now = new Date()) {
   if (sameDay(date, now)) {
     return clockTime(instant, language);
   }
+  /** @type {Intl.DateTimeFormatOptions} */
   const year = date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' };
   return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...year }).format(date);
 }
