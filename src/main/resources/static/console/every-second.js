@@ -1,0 +1,38 @@
+import { ticking } from '../shared/time.js';
+
+/** @type {Set<() => void>} */
+const tasks = new Set();
+/** @type {any} */
+let timer;
+
+/**
+ * The one clock of the page: runs a task each second till the answer is called.
+ *
+ * @param {() => void} task
+ */
+export function everySecond(task) {
+  tasks.add(task);
+  timer ??= setInterval(() => tasks.forEach((one) => one()), 1_000);
+  return () => {
+    tasks.delete(task);
+    if (tasks.size === 0) {
+      clearInterval(timer);
+      timer = undefined;
+    }
+  };
+}
+
+/**
+ * Writes the time since then into each `[data-since]` below, without drawing anything else again.
+ *
+ * @param {ParentNode} root
+ * @param {number} now
+ */
+export function showSince(root, now) {
+  root.querySelectorAll('[data-since]').forEach((place) => {
+    const text = ticking(now - Date.parse(place.getAttribute('data-since') ?? ''));
+    if (place.textContent !== text) {
+      place.textContent = text;
+    }
+  });
+}
