@@ -1,0 +1,391 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { controls } from './controls.js';
+import { isPicture, kindOf, sizeInWords, smallBox } from './files.js';
+
+/** Pictures this near to what the reader sees are fetched ahead. */
+const AHEAD = '400px';
+
+/**
+ * One file of a conversation: a picture small, and large in a dialog when pressed; anything else as a line with its name,
+ * kind and size. Both can be downloaded.
+ *
+ * `load` gives a URL of the file. A `blob:` URL is the element's own from then on: it revokes it.
+ */
+export class FileView extends LitElement {
+  static properties = {
+    file: { attribute: false },
+    say: { attribute: false },
+    load: { attribute: false },
+    small: { state: true },
+    full: { state: true },
+    isOpen: { state: true },
+    hasFailedDownload: { state: true },
+  };
+
+  #nearness = null;
+  #round = 0;
+
+  constructor() {
+    super();
+    /** @type {import('./files.js').FileEntry | null} */
+    this.file = null;
+    /** @type {((key: string, values?: Record<string, any>) => string) & {language: string}} */
+    this.say = Object.assign((key) => key, { language: 'en' });
+    /** @type {(size: 'small' | 'full') => Promise<string>} */
+    this.load = () => Promise.reject(new Error('no load'));
+    this.small = EMPTY;
+    this.full = EMPTY;
+    this.isOpen = false;
+    this.hasFailedDownload = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#nearness = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#wantSmall(), {
+      rootMargin: AHEAD,
+    });
+    this.#nearness.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#nearness?.disconnect();
+    this.isOpen = false;
+    this.#forget();
+  }
+
+  willUpdate(changes) {
+    const before = changes.get('file');
+    if (before && before.id !== this.file?.id) {
+      this.#forget();
+      this.#nearness?.unobserve(this);
+      this.#nearness?.observe(this);
+    }
+  }
+
+  render() {
+    if (!this.file) {
+      return nothing;
+    }
+    return html`${this.#hasPicture() ? this.#picture(this.file) : this.#line(this.file)}${this.isOpen
+      ? this.#dialog(this.file)
+      : nothing}`;
+  }
+
+  #hasPicture() {
+    return Boolean(this.file?.hasSmall) && isPicture(this.file?.type ?? '');
+  }
+
+  #picture(file) {
+    const box = smallBox(file);
+    return this.small.state === 'failed'
+      ? this.#line(file, this.#failure('small'))
+      : html`
+          <button class="picture" type="button" data-file=${file.id} aria-haspopup="dialog" aria-busy=${String(!this.small.url)}
+            aria-label=${this.say('file.enlarge', { name: file.name })} title=${file.name} @click=${this.#open}>
+            ${this.small.url
+              ? html`<img src=${this.small.url} alt=${file.name} width=${box.width} height=${box.height}
+                  @error=${() => this.#failed('small')} />`
+              : html`<svg width=${box.width} height=${box.height} aria-hidden="true"></svg>`}
+          </button>
+        `;
+  }
+
+  #line(file, failure = nothing) {
+    const { say } = this;
+    return html`
+      <div class="file" data-file=${file.id}>
+        ${ICON}
+        <span class="about">
+          <span class="name">${file.name}</span>
+          <span class="facts">${say(`file.kind.${kindOf(file.type)}`)}, ${sizeInWords(file.size, say.language)}</span>
+        </span>
+        ${isPicture(file.type) && !this.#hasPicture()
+          ? html`<button type="button" class="quiet" aria-haspopup="dialog" data-enlarge
+              aria-label=${say('file.enlarge', { name: file.name })} @click=${this.#open}>⤢</button>`
+          : nothing}
+        ${this.#downloadButton(file)}
+      </div>
+      ${failure} ${this.#downloadFailure()}
+    `;
+  }
+
+  #downloadButton(file) {
+    return html`<button type="button" class="quiet" data-download
+      aria-label=${this.say('file.download.named', { name: file.name })} @click=${this.#download}>
+      ${this.say('file.download')}
+    </button>`;
+  }
+
+  #downloadFailure() {
+    return html`<p class="failure" role="status" ?hidden=${!this.hasFailedDownload}>
+      ${this.hasFailedDownload ? this.say('file.failed') : ''}
+    </p>`;
+  }
+
+  #failure(size) {
+    return html`<p class="failure">
+      <span role="status">${this.say('file.failed')}</span>
+      <button type="button" class="link" data-again @click=${() => this.#fetch(size)}>${this.say('file.again')}</button>
+    </p>`;
+  }
+
+  #dialog(file) {
+    const { say } = this;
+    return html`
+      <dialog aria-label=${file.name} data-file-dialog @close=${this.#closed} @click=${this.#pressed}>
+        <div class="bar">
+          <span class="name">${file.name}</span>
+          ${this.#downloadButton(file)}
+          <button type="button" data-close autofocus @click=${this.#close}>${say('file.close')}</button>
+        </div>
+        ${this.#downloadFailure()}
+        ${this.full.state === 'failed' ? this.#failure('full') : this.#large(file)}
+      </dialog>
+    `;
+  }
+
+  /** Till the large one has come, the small one stands in its place, so that nothing jumps. */
+  #large(file) {
+    const url = this.full.url ?? this.small.url;
+    if (!url) {
+      return html`<p role="status">${this.say('file.loading')}</p>`;
+    }
+    return html`<div class="stage" aria-busy=${String(!this.full.url)}>
+      <img src=${url} alt=${file.name} width=${file.width ?? nothing} height=${file.height ?? nothing}
+        @error=${() => this.#failed(this.full.url ? 'full' : 'small')} />
+    </div>`;
+  }
+
+  async #open() {
+    this.isOpen = true;
+    if (!this.full.url) {
+      this.#fetch('full');
+    }
+    await this.updateComplete;
+    this.renderRoot.querySelector('dialog')?.showModal();
+  }
+
+  #close() {
+    this.renderRoot.querySelector('dialog')?.close();
+  }
+
+  /** A press on the dialog itself, not on what it contains, is one beside the picture. */
+  #pressed(event) {
+    if (event.target === event.currentTarget || event.target.classList?.contains('stage')) {
+      this.#close();
+    }
+  }
+
+  async #closed() {
+    this.isOpen = false;
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.picture, [data-enlarge]'))?.focus();
+  }
+
+  async #download() {
+    this.hasFailedDownload = false;
+    try {
+      if (!this.full.url) {
+        await this.#fetch('full');
+      }
+      this.hasFailedDownload = !this.full.url;
+      if (this.full.url) {
+        save(this.full.url, this.file?.name ?? '');
+      }
+    } catch {
+      this.hasFailedDownload = true;
+    }
+  }
+
+  #wantSmall() {
+    if (this.#hasPicture() && this.small.state === 'none') {
+      this.#fetch('small');
+    }
+  }
+
+  async #fetch(size) {
+    const round = this.#round;
+    this[size] = { state: 'loading' };
+    const got = await this.load(size).then((url) => ({ state: 'there', url }), () => ({ state: 'failed' }));
+    if (round === this.#round) {
+      this[size] = got;
+    } else {
+      letGo(got);
+    }
+  }
+
+  #failed(size) {
+    letGo(this[size]);
+    this[size] = { state: 'failed' };
+  }
+
+  #forget() {
+    this.#round++;
+    letGo(this.small);
+    letGo(this.full);
+    this.small = EMPTY;
+    this.full = EMPTY;
+    this.hasFailedDownload = false;
+  }
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        max-inline-size: 100%;
+      }
+
+      .picture {
+        display: block;
+        min-block-size: 0;
+        max-inline-size: 100%;
+        padding: 0;
+        overflow: hidden;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--raised);
+        cursor: zoom-in;
+      }
+
+      .picture img,
+      .picture svg {
+        display: block;
+        max-inline-size: 100%;
+        block-size: auto;
+        object-fit: cover;
+      }
+
+      .file {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2);
+      }
+
+      .file svg {
+        flex: none;
+      }
+
+      .about {
+        display: flex;
+        flex: 1 1 8rem;
+        flex-direction: column;
+        min-inline-size: 0;
+      }
+
+      .name {
+        overflow-wrap: anywhere;
+        font-weight: 600;
+      }
+
+      .facts,
+      .failure {
+        font-size: var(--text-small);
+      }
+
+      .failure {
+        margin: var(--space-1) 0 0;
+      }
+
+      .file .quiet {
+        border-color: currentColor;
+        color: inherit;
+      }
+
+      .file .quiet:hover:not(:disabled) {
+        background: color-mix(in srgb, currentColor 12%, transparent);
+      }
+
+      dialog {
+        inline-size: 100%;
+        block-size: 100%;
+        max-inline-size: 100%;
+        max-block-size: 100%;
+        padding: var(--space-3);
+        border: 0;
+        background: var(--surface);
+        color: var(--ink);
+        overscroll-behavior: contain;
+      }
+
+      dialog[open] {
+        display: flex;
+        flex-direction: column;
+        gap: var(--space-3);
+      }
+
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2);
+      }
+
+      .bar .name {
+        flex: 1 1 8rem;
+      }
+
+      .stage {
+        display: flex;
+        flex: 1;
+        align-items: center;
+        justify-content: center;
+        min-block-size: 0;
+      }
+
+      .stage img {
+        max-inline-size: 100%;
+        max-block-size: 100%;
+        inline-size: auto;
+        block-size: auto;
+        object-fit: contain;
+      }
+
+      .stage[aria-busy='true'] img {
+        opacity: 0.6;
+      }
+
+      @media (prefers-reduced-motion: no-preference) {
+        dialog[open] {
+          animation: appear 140ms ease-out;
+        }
+
+        .stage img {
+          transition: opacity 140ms;
+        }
+      }
+
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
+    `,
+  ];
+}
+
+/** @type {{state: 'none' | 'loading' | 'there' | 'failed', url?: string}} */
+const EMPTY = { state: 'none' };
+
+const ICON = html`<svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true">
+  <path d="M6 2.75h8l4.25 4.25v14.25H6z M14 2.75V7h4.25" />
+</svg>`;
+
+function letGo({ url }) {
+  if (url?.startsWith('blob:')) {
+    URL.revokeObjectURL(url);
+  }
+}
+
+function save(url, name) {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+customElements.define('file-view', FileView);
