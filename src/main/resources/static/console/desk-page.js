@@ -1,185 +1,315 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
 import { Line, socketUrl } from '../shared/line.js';
-import { Alarm, canNotify } from './alarm.js';
-import { mine, others, waiting } from './desk.js';
+import '../shared/live-words.js';
+import { Alarm } from './alarm.js';
+import { isMine, mine, neighbour, waiting } from './desk.js';
 import { DeskSession } from './desk-session.js';
+import { deskStyles } from './desk-styles.js';
 import { Drafts } from './drafts.js';
+import { everySecond } from './every-second.js';
+import { FileSends } from './file-sends.js';
+import { isMacLike, meaningOf } from './keys.js';
+import { KnownFacts } from './known-facts.js';
+import './list-pane.js';
+import { focused, isModalOpen, takesWords } from './modal.js';
+import { pathOf } from './open-thread.js';
 import { Outgoing } from './outgoing.js';
-import './queue-list.js';
 import { addressOf } from './route.js';
 import './thread-view.js';
 import { soundUpTo } from './transcript.js';
 import { problemText } from './wording.js';
 
-const MUTED = 'sayonce.console.muted';
 /** A line that is back within this time was never worth a banner. */
 const PATIENCE = 1_500;
 
-/** The agent's desk: the lists beside the conversation in front; on a narrow screen one of the two. */
+/**
+ * The agent's desk: lists, conversation, context; on a narrow screen one of them at a time. Fires `counts`, `shortcuts`, `signed-out`.
+ *
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: any, me: any, store: any, calling: import('./calling.js').Calling,
+ *   route: import('./route.js').Route, view: any, isLate: boolean, message: string | null, canned: any}>}
+ */
 export class DeskPage extends LitElement {
   static properties = {
     say: { attribute: false },
     api: { attribute: false },
     me: { attribute: false },
     store: { attribute: false },
-    settings: { attribute: false },
-    selected: { attribute: false },
+    calling: { attribute: false },
+    route: { attribute: false },
     view: { state: true },
     isLate: { state: true },
-    isMuted: { state: true },
-    mayNotify: { state: true },
     message: { state: true },
+    canned: { state: true },
   };
 
-  #session;
-  #outgoing;
-  #drafts;
+  /** @type {any} what lives as long as the agent is signed in */
+  #own;
   #alarm = new Alarm((count) => this.say('alarm', { count }));
-  #lateTimer = null;
-  #calls = 0;
-  #unlock = () => this.#alarm.unlock();
+  /** @type {any} */
+  #lateTimer;
+  /** @type {(() => void)[]} */
+  #ends = [];
+  /** @type {HTMLElement | null} where the keyboard was before a search */
+  #before = null;
 
   connectedCallback() {
     super.connectedCallback();
-    const agent = this.me.id;
-    this.#drafts = new Drafts(this.store, agent);
-    this.#outgoing = new Outgoing({ api: this.api, store: this.store, agent });
-    this.#session = new DeskSession({
-      api: this.api,
+    const { api, store, me } = this;
+    const session = new DeskSession({
+      api,
+      me,
       openLine: (handlers) => new Line({ url: socketUrl('/console/socket'), readyType: 'ready', ...handlers }),
       onSignedOut: () => this.dispatchEvent(new Event('signed-out')),
     });
-    this.view = this.#session.view;
-    this.isMuted = this.settings.get(MUTED) === true;
-    this.#alarm.isMuted = this.isMuted;
-    this.mayNotify = canNotify();
-    this.#session.addEventListener('change', () => this.#refresh());
-    this.#outgoing.addEventListener('change', () => this.#settle());
-    window.addEventListener('pointerdown', this.#unlock);
-    window.addEventListener('keydown', this.#unlock);
-    this.#session.start();
-    this.#outgoing.start();
+    const outgoing = new Outgoing({ api, store, agent: me.id });
+    this.#own = { session, outgoing, files: new FileSends({ api }), drafts: new Drafts(store, me.id), facts: new KnownFacts({ api }) };
+    this.canned = null;
+    this.view = session.view;
+    this.#listen();
+    session.start();
+    outgoing.start();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    window.removeEventListener('pointerdown', this.#unlock);
-    window.removeEventListener('keydown', this.#unlock);
+    this.#ends.forEach((end) => end());
+    this.#ends = [];
     clearTimeout(this.#lateTimer);
-    this.#session.stop();
-    this.#outgoing.stop();
+    this.#own.session.stop();
+    this.#own.outgoing.stop();
+    this.#own.files.stop();
     this.#alarm.stop();
   }
 
   willUpdate(changes) {
-    if (changes.has('selected')) {
+    const before = changes.get('route');
+    if (changes.has('route') && before?.conversation !== this.route.conversation) {
       this.message = null;
-      this.#session.open(this.selected);
-      this.view = this.#session.view;
+      this.#own.session.open(this.route.conversation);
+      this.view = this.#own.session.view;
     }
   }
 
-  updated() {
-    const { desk } = this.view;
-    const unanswered = mine(desk, this.me).filter(({ unansweredSince }) => unansweredSince);
-    const calls = waiting(desk).length + unanswered.length;
-    if (calls !== this.#calls) {
-      this.#calls = calls;
-      this.dispatchEvent(new CustomEvent('calls', { detail: calls }));
+  updated(changes) {
+    const before = changes.get('view');
+    if (changes.has('view') && (before?.counts !== this.view.counts || before?.desk !== this.view.desk)) {
+      const unanswered = mine(this.view.desk, this.me).filter(({ unansweredSince }) => unansweredSince).length;
+      this.dispatchEvent(new CustomEvent('counts', { detail: { ...this.view.counts, unanswered } }));
+    }
+    const came = changes.get('route');
+    if (came?.conversation && !this.route.conversation && this.route.page === 'desk') {
+      this.#list?.updateComplete.then(() => this.#list?.focusList(came.conversation));
     }
   }
 
   render() {
-    const { say, view } = this;
+    const { say, view, route } = this;
     return html`
-      <p class="banner" role="status" data-banner=${view.line} ?hidden=${!this.isLate}>${say('line.again')}</p>
-      <div class="desk ${this.selected ? 'reading' : 'choosing'}">
-        <aside>
-          <queue-list
-            .say=${say}
-            .api=${this.api}
-            .teams=${view.teams}
-            .isLoaded=${view.isLoaded}
-            .selected=${this.selected}
-            .waiting=${waiting(view.desk)}
-            .mine=${mine(view.desk, this.me)}
-            .others=${others(view.desk, this.me)}
-          ></queue-list>
-          ${this.#calling(say)}
-        </aside>
-        <section aria-label=${say('thread.label')}>${this.#thread(say)}</section>
+      <p class="banner" role="status" data-banner=${view.line} ?hidden=${!this.isLate}>${this.isLate ? say('line.again') : ''}</p>
+      <live-words></live-words>
+      <div class="desk ${route.conversation ? 'reading' : 'choosing'}">
+        <section class="lists" aria-label=${say('list.label')}>
+          <h1 class="unseen">${say('menu.desk')}</h1>
+          <list-pane .say=${say} .api=${this.api} .me=${this.me} .view=${view} .lists=${this.#own.session.lists} .selected=${route.conversation}
+            .drafts=${this.#own.drafts.conversations} @leave=${() => this.#leaveSearch()}
+          ></list-pane>
+        </section>
+        <div class="front">${this.#message()} ${view.thread ? this.#thread(view.thread) : html`<p class="empty">${say('thread.none')}</p>`}</div>
       </div>
     `;
   }
 
-  #calling(say) {
-    return html`
-      <div class="calling">
-        <button class="quiet" type="button" data-mute aria-pressed=${String(this.isMuted)} @click=${this.#switchSound}>
-          ${say(this.isMuted ? 'sound.off' : 'sound.on')}
-        </button>
-        ${this.mayNotify === 'default'
-          ? html`<button class="quiet" type="button" data-notify @click=${this.#askToNotify}>${say('notify.ask')}</button>`
-          : nothing}
-      </div>
-    `;
+  #message() {
+    const { say, message } = this;
+    return message
+      ? html`<p class="message" role="alert" data-message>
+          <span>${message}</span>
+          <button class="link" type="button" @click=${() => this.#dismiss()}>${say('dismiss')}</button>
+        </p>`
+      : nothing;
   }
 
-  #thread(say) {
-    const { thread, teams } = this.view;
-    if (!thread) {
-      return html`<p class="empty">${say('thread.none')}</p>`;
+  #thread(thread) {
+    const { view, route } = this;
+    const { outgoing, files, drafts, facts, session } = this.#own;
+    return html`<thread-view
+      .say=${this.say}
+      .api=${this.api}
+      .me=${this.me}
+      .desk=${{ ...view.facts, presence: view.presence }}
+      .thread=${thread}
+      .outgoing=${[...outgoing.of(thread.id), ...files.of(thread.id)]}
+      .drafts=${drafts}
+      .canned=${this.canned}
+      .facts=${facts}
+      .route=${route}
+      @act=${({ detail }) => this.#act(thread.id, detail)}
+      @write=${({ detail }) => outgoing.add(detail.conversation, detail.kind, detail.text)}
+      @writing=${({ detail }) => session.writes(thread.id, detail)}
+      @files=${({ detail }) => detail.forEach((file) => files.add(thread.id, file, view.facts.files, this.say.language))}
+      @want-canned=${() => this.#loadCanned()}
+      @try-again=${({ detail }) => this.#sending(detail).tryAgain(detail)}
+      @discard=${({ detail }) => this.#sending(detail).discard(detail)}
+      @edit=${({ detail }) => this.#edit(detail)}
+      @copied=${() => this.#announce('copied.said')}
+      @older=${() => session.loadOlder()}
+      @reload=${() => session.again()}
+      @close-about=${() => this.#go(addressOf(thread.id, { back: route.back }))}
+      @end-session=${() => this.#endSession(thread.id)}
+    ></thread-view>`;
+  }
+
+  #listen() {
+    const { session, outgoing, files, drafts } = this.#own;
+    const on = (target, type, listener) => {
+      target.addEventListener(type, listener);
+      this.#ends.push(() => target.removeEventListener(type, listener));
+    };
+    on(session, 'change', () => this.#refresh());
+    on(session, 'heard', ({ detail }) => this.#heard(detail));
+    on(outgoing, 'change', () => this.#settle());
+    on(files, 'change', () => this.#settle());
+    on(drafts, 'change', () => this.requestUpdate());
+    on(this.calling, 'change', () => this.#call());
+    on(window, 'pointerdown', () => this.#alarm.unlock());
+    on(window, 'keydown', (event) => this.#pressed(event));
+    this.#ends.push(everySecond(() => session.forgetTyping()));
+    this.#call();
+  }
+
+  #call() {
+    this.#alarm.isMuted = this.calling.isMuted;
+    this.#alarm.isNotifying = this.calling.notifications === 'on';
+  }
+
+  #pressed(event) {
+    this.#alarm.unlock();
+    const where = { isMac: isMacLike(navigator), isWriting: takesWords(focused()), get isDialogOpen() { return isModalOpen(); } };
+    const meaning = meaningOf(event, where);
+    if (meaning === 'shortcuts') {
+      event.preventDefault();
+      this.dispatchEvent(new Event('shortcuts'));
+    } else if (meaning && this.route.page === 'desk') {
+      event.preventDefault();
+      this.#do(meaning);
     }
-    return html`
-      ${this.message
-        ? html`<p class="message" role="alert" data-message>
-            ${this.message}
-            <button class="link" type="button" @click=${() => (this.message = null)}>${say('dismiss')}</button>
-          </p>`
-        : nothing}
-      <thread-view
-        .say=${say}
-        .api=${this.api}
-        .me=${this.me}
-        .teams=${teams}
-        .thread=${thread}
-        .drafts=${this.#drafts}
-        .outgoing=${this.#outgoing.of(thread.id)}
-        @act=${({ detail }) => this.#act(thread.id, detail)}
-        @write=${({ detail }) => this.#outgoing.add(thread.id, detail.kind, detail.text)}
-        @try-again=${({ detail }) => this.#outgoing.tryAgain(detail)}
-        @discard=${({ detail }) => this.#outgoing.discard(detail)}
-        @reload=${() => this.#session.reload()}
-      ></thread-view>
-    `;
+  }
+
+  #do(meaning) {
+    const { thread } = this.view;
+    const status = thread?.summary?.status;
+    switch (meaning) {
+      case 'next':
+        return this.#step(1);
+      case 'previous':
+        return this.#step(-1);
+      case 'claim':
+        return (status === 'queued' || status === 'bot') && this.#act(thread.id, 'claim');
+      case 'resolve':
+        return isMine(thread?.summary, this.me) && this.#act(thread.id, 'resolve');
+      case 'note':
+      case 'reply':
+        return this.#view?.write(meaning);
+      case 'canned':
+        return this.#view?.pickCanned();
+      case 'search':
+        this.#before = /** @type {HTMLElement | null} */ (focused());
+        return this.#list?.focusSearch();
+      case 'about':
+        return thread && this.#go(addressOf(thread.id, { isAbout: !this.route.isAbout, back: this.route.back }));
+    }
+  }
+
+  #step(step) {
+    const next = neighbour(this.#list?.order ?? [], this.route.conversation, step);
+    if (next) {
+      this.#go(addressOf(next));
+    }
+  }
+
+  #leaveSearch() {
+    const before = this.#before;
+    this.#before = null;
+    if (before?.isConnected && before.offsetParent !== null) {
+      before.focus();
+    } else {
+      this.#list?.updateComplete.then(() => this.#list?.focusList());
+    }
   }
 
   async #act(conversation, what) {
     this.message = null;
-    const problem = await this.#session.act(conversation, what);
-    if (problem && this.selected === conversation) {
-      this.message = problemText(this.say, problem);
+    const order = this.#list?.order ?? [];
+    const { session } = this.#own;
+    if (session.view.thread?.busy) {
+      return;
     }
-    if (!problem && what === 'resolve' && this.selected === conversation) {
-      this.#openNext();
+    const problem = await session.act(conversation, what);
+    if (problem && this.route.conversation === conversation) {
+      this.message = `${this.say(`failed.${what}`)} ${problemText(this.say, problem)}`;
+    } else if (what === 'resolve' && this.route.conversation === conversation) {
+      this.#openNext(order, conversation);
     }
   }
 
-  /** After one's own is done, whoever of the own ones waits for an answer is next. */
-  #openNext() {
-    const next = mine(this.view.desk, this.me).find(({ unansweredSince }) => unansweredSince);
-    location.hash = next ? addressOf(next.conversation) : '#/';
+  /** After one's own is done, whoever of the own ones waits for an answer is next, else the one below in the list. */
+  #openNext(order, done) {
+    const own = mine(this.view.desk, this.me);
+    const below = neighbour(order, done, 1) ?? neighbour(order, done, -1);
+    const next = own.find(({ unansweredSince }) => unansweredSince) ?? own.find(({ conversation }) => conversation === below) ?? own[0];
+    this.#go(next ? addressOf(next.conversation) : '#/');
+  }
+
+  async #endSession(conversation) {
+    try {
+      await this.api.post(`${pathOf(conversation)}/end-session`);
+      this.message = this.say('end-session.done');
+    } catch (problem) {
+      this.message = `${this.say('failed.end-session')} ${problemText(this.say, problem)}`;
+    }
+  }
+
+  async #loadCanned() {
+    try {
+      this.canned = await this.api.get('/canned');
+    } catch (problem) {
+      this.canned ??= [];
+      this.message = `${this.say('failed.canned')} ${problemText(this.say, problem)}`;
+    }
+  }
+
+  #sending(id) {
+    const { files, outgoing } = this.#own;
+    return files.has(id) ? files : outgoing;
+  }
+
+  /** What was not sent goes back to where it can be changed. */
+  #edit(id) {
+    const { outgoing } = this.#own;
+    const { kind, text } = outgoing.find(id);
+    outgoing.discard(id);
+    this.#view?.edit(kind, text);
+  }
+
+  #heard({ from, text, private: isPrivate, file }) {
+    if (from === 'customer' && !isPrivate) {
+      this.#announce('said.customer', { text: text ?? file?.name ?? '' });
+    }
+  }
+
+  #announce(key, values = {}) {
+    /** @type {import('../shared/live-words.js').LiveWords | null} */ (this.renderRoot.querySelector('live-words'))?.announce(this.say(key, values));
   }
 
   #refresh() {
-    this.view = this.#session.view;
+    this.view = this.#own.session.view;
     const { desk, line } = this.view;
     this.#alarm.waiting(waiting(desk).map(({ conversation }) => conversation));
     this.#settle();
     if (line === 'ready') {
       clearTimeout(this.#lateTimer);
-      this.#lateTimer = null;
+      this.#lateTimer = undefined;
       this.isLate = false;
     } else {
       this.#lateTimer ??= setTimeout(() => (this.isLate = true), PATIENCE);
@@ -190,103 +320,34 @@ export class DeskPage extends LitElement {
   #settle() {
     const { thread } = this.view;
     if (thread) {
-      this.#outgoing.shownUpTo(thread.id, soundUpTo(thread.entries));
+      const sound = soundUpTo(thread.entries);
+      this.#own.outgoing.shownUpTo(thread.id, sound);
+      this.#own.files.shownUpTo(thread.id, sound);
     }
     this.requestUpdate();
   }
 
-  #switchSound() {
-    this.isMuted = !this.isMuted;
-    this.#alarm.isMuted = this.isMuted;
-    this.settings.set(MUTED, this.isMuted);
+  async #dismiss() {
+    this.message = null;
+    await this.updateComplete;
+    this.#view?.write(isMine(this.view.thread?.summary, this.me) ? 'reply' : 'note');
   }
 
-  async #askToNotify() {
-    this.mayNotify = await Notification.requestPermission();
+  #go(address) {
+    location.hash = address;
   }
 
-  static styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        block-size: 100%;
-      }
+  /** @returns {import('./list-pane.js').ListPane | null} */
+  get #list() {
+    return this.renderRoot.querySelector('list-pane');
+  }
 
-      .banner {
-        margin: 0;
-        padding: var(--space-2) var(--space-4);
-        background: var(--note);
-        color: var(--note-ink);
-        text-align: center;
-      }
+  /** @returns {import('./thread-view.js').ThreadView | null} */
+  get #view() {
+    return this.renderRoot.querySelector('thread-view');
+  }
 
-      .desk {
-        display: grid;
-        grid-template-columns: 21rem minmax(0, 1fr);
-        flex: 1;
-        min-block-size: 0;
-      }
-
-      aside {
-        display: flex;
-        flex-direction: column;
-        min-block-size: 0;
-        border-inline-end: 1px solid var(--line);
-        background: var(--surface);
-      }
-
-      queue-list {
-        flex: 1;
-        min-block-size: 0;
-        overflow-y: auto;
-      }
-
-      .calling {
-        display: flex;
-        flex-wrap: wrap;
-        padding: var(--space-1) var(--space-2);
-        border-block-start: 1px solid var(--line);
-        font-size: var(--text-small);
-      }
-
-      section {
-        display: flex;
-        flex-direction: column;
-        min-block-size: 0;
-      }
-
-      thread-view {
-        flex: 1;
-        min-block-size: 0;
-      }
-
-      .empty {
-        margin: auto;
-        padding: var(--space-6);
-        color: var(--ink-soft);
-      }
-
-      .message {
-        margin: 0;
-        padding: var(--space-2) var(--space-4);
-        background: var(--note);
-        color: var(--note-ink);
-      }
-
-      @media (max-width: 52rem) {
-        .desk {
-          grid-template-columns: minmax(0, 1fr);
-        }
-
-        .reading aside,
-        .choosing section {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static styles = [controls, deskStyles];
 }
 
 customElements.define('desk-page', DeskPage);

@@ -168,7 +168,7 @@ export class DeskSession extends EventTarget {
 
   async #refresh(conversation) {
     if (this.#front?.id === conversation) {
-      await this.#front.refresh();
+      await this.#front?.refresh();
     }
   }
 
@@ -223,7 +223,7 @@ export class DeskSession extends EventTarget {
     if (this.#front?.id === conversation) {
       this.#presence = presence.withWords(this.#presence, conversation, entry.from);
       this.dispatchEvent(new CustomEvent('heard', { detail: entry }));
-      this.#front.heard(entry);
+      this.#front?.heard(entry);
     }
   }
 

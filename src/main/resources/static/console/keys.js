@@ -25,21 +25,24 @@ const POLISH = /^[ąćęłńóśźż]$/i;
 
 /**
  * @param {KeyboardEvent} event or whatever has its fields
- * @param {{isMac: boolean, isWriting: boolean, isDialogOpen: boolean}} where `isWriting`: the keyboard is in a field
+ * @param {{isMac: boolean, isWriting: boolean, isDialogOpen: boolean}} where `isWriting`: the keyboard is in a field; `isDialogOpen` is
+ *   looked at only when the key means something
  * @returns {Meaning | null}
  */
-export function meaningOf(event, { isMac, isWriting, isDialogOpen }) {
-  if (isDialogOpen || event.isComposing || event.metaKey || event.getModifierState?.('AltGraph')) {
+export function meaningOf(event, where) {
+  if (event.isComposing || event.metaKey || event.getModifierState?.('AltGraph')) {
     return null;
   }
-  if (event.altKey) {
-    return withAlt(event, isMac, isWriting);
-  }
+  const meaning = event.altKey ? withAlt(event, where) : alone(event, where);
+  return meaning === null || where.isDialogOpen ? null : meaning;
+}
+
+function alone(event, { isWriting }) {
   return isWriting || event.ctrlKey ? null : (ALONE[event.key] ?? null);
 }
 
 /** Ctrl with Alt is AltGr on Windows; on a Mac it is the way out for whoever needs Alt for letters. */
-function withAlt(event, isMac, isWriting) {
+function withAlt(event, { isMac, isWriting }) {
   const isLetter = isMac && isWriting && !event.ctrlKey && POLISH.test(event.key);
   if (isLetter || event.shiftKey || (event.ctrlKey && !isMac)) {
     return null;
