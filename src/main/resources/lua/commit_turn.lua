@@ -3,13 +3,14 @@
 --
 -- KEYS  1 thread hash   2 cases list      3 transcript list of the conversation   4 seen hash       5 due sorted set
 --       6 journal stream 7 outbox list    8 attempts hash                         9 turns channel
---       10… index sorted sets (waiting lists, agents' conversations): first those the thread leaves, then those it enters
+--       10… index sorted sets: first those the thread leaves; then the shelf where it stands now; then the waiting list or the agent's
+--           conversations that it stands in besides
 -- ARGV  1 event id                        2 version expected ('' where there must be none)         3 version afterwards
 --       4 state afterwards (JSON)         5 conversation id                                        6 thread id
 --       7 time of the next timer (ms, '' for none)             8 now (ms)                          9 retention (ms)
 --       10 receipt                        11 this gateway's name                                   12 journal line (JSON)
 --       13 number of the first entry      14 how many entries  15 how many effects                 16 how many indexes are left
---       17… the entries (JSON), the effects (JSON), the scores of the indexes entered
+--       17… the entries (JSON), the effects (JSON), the scores in the shelf and what stands after it
 --
 -- Returns {'committed'} | {'seen', receipt of the first time} | {'conflict', version, state}
 local SEEN_FOR = 48 * 3600 * 1000
@@ -82,6 +83,12 @@ for i = 10, 9 + leaves do
 end
 for i = 10 + leaves, #KEYS do
   redis.call('ZADD', KEYS[i], ARGV[16 + entries + effects + i - 9 - leaves], ARGV[6])
+end
+
+local shelf = KEYS[10 + leaves]
+redis.call('PEXPIRE', shelf, retention)
+if leaves > 0 or first == 1 then -- it is new here: those whose threads are gone make room
+  redis.call('ZREMRANGEBYSCORE', shelf, '-inf', now - retention)
 end
 
 redis.call('XADD', KEYS[6], 'MAXLEN', '~', JOURNAL_LINES, '*', 'turn', ARGV[12])

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -78,11 +79,8 @@ public final class ConversationStore {
   Mono<Outcome> commit(ThreadId thread, Stored from, Event event, Turn turn) {
     var to = new Stored(from.version().next(), Optional.of(turn.next()));
     var receipt = Receipt.of(turn);
-    var places = Places.of(thread, Optional.of(turn.next()));
-    var left =
-        Places.of(thread, from.conversation()).keySet().stream()
-            .filter(k -> !places.containsKey(k))
-            .toList();
+    var places = Places.of(thread, turn.next(), event.at());
+    var left = standing(thread, from).stream().filter(k -> !places.containsKey(k)).toList();
 
     var keys = new ArrayList<>(commitKeys(thread, turn.next().id()));
     keys.addAll(left);
@@ -112,6 +110,14 @@ public final class ConversationStore {
     places.values().forEach(score -> args.add(score.toString()));
 
     return redis.run(COMMIT, keys, args).map(reply -> outcome(thread, reply, to, receipt));
+  }
+
+  /** The indexes in which a thread of that state stands. */
+  private static Set<String> standing(ThreadId thread, Stored stored) {
+    return stored
+        .conversation()
+        .map(c -> Places.of(thread, c, c.began()).keySet())
+        .orElseGet(Set::of);
   }
 
   private static List<String> commitKeys(ThreadId thread, ConversationId conversation) {
@@ -191,7 +197,7 @@ public final class ConversationStore {
                 RedisKeys.attempts(thread),
                 RedisKeys.unreadable(thread),
                 RedisKeys.due(thread.partition())));
-    keys.addAll(Places.of(thread, loaded.conversation()).keySet());
+    keys.addAll(standing(thread, loaded));
     var prefix = RedisKeys.transcriptPrefix(thread.partition());
     return redis
         .run(ERASE, keys, List.of(thread.value(), loaded.version().toString(), prefix))

@@ -73,6 +73,11 @@ class EngineConfiguration {
     return new ConversationStore(redis, properties.retention(), feed.gateway());
   }
 
+  @Bean
+  ShelfStore shelfStore(Redis redis, RedisProperties properties) {
+    return new ShelfStore(redis, properties.partitions());
+  }
+
   @Bean(destroyMethod = "close")
   Thinking thinking(EngineProperties properties) {
     return new Thinking(Runtime.getRuntime().availableProcessors(), properties.thinkingLine());

@@ -4,34 +4,45 @@ import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.Mode;
 import dev.sayonce.conversation.ThreadId;
 import dev.sayonce.redis.RedisKeys;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * The index in which a thread stands because of its mode: a team's waiting list or an agent's
- * conversations; and its score there.
+ * The indexes in which a thread stands because of its mode, with its score in each: always a {@link
+ * Shelf}, and a team's waiting list or an agent's conversations.
  */
-final class Places {
+public final class Places {
 
   /** Ahead of everybody who waits normally: about thirty years. */
   private static final long FRONT = 1_000_000_000_000L;
 
+  /** No one waits normally since before 2017, and no one in front gets here before 2049. */
+  public static final long FIRST_NORMAL_RANK = 1_500_000_000_000L;
+
   private Places() {}
 
-  /** Key and score; empty while the bot leads or the case is closed. */
-  static Map<String, Long> of(ThreadId thread, Optional<Conversation> conversation) {
-    return switch (conversation.map(Conversation::mode).orElse(null)) {
-      case Mode.Queued q ->
-          Map.of(RedisKeys.queue(thread.partition(), q.handoff().team()), rank(q));
+  /** Key and score, the shelf first. */
+  static Map<String, Long> of(ThreadId thread, Conversation conversation, Instant lastEvent) {
+    var places = new LinkedHashMap<String, Long>();
+    int partition = thread.partition();
+    places.put(Shelf.of(conversation).key(partition), lastEvent.toEpochMilli());
+    switch (conversation.mode()) {
+      case Mode.Queued q -> places.put(RedisKeys.queue(partition, q.handoff().team()), rank(q));
       case Mode.WithAgent a ->
-          Map.of(RedisKeys.agent(thread.partition(), a.agent().id()), a.claimedAt().toEpochMilli());
-      case Mode.WithBot _, Mode.Closed _ -> Map.of();
-      case null -> Map.of();
-    };
+          places.put(RedisKeys.agent(partition, a.agent().id()), a.claimedAt().toEpochMilli());
+      case Mode.WithBot _, Mode.Closed _ -> {}
+    }
+    return places;
   }
 
   private static long rank(Mode.Queued queued) {
     long since = queued.handoff().askedAt().toEpochMilli();
     return queued.front() ? since - FRONT : since;
+  }
+
+  /** Since when somebody of that rank waits. */
+  public static Instant since(long rank) {
+    return Instant.ofEpochMilli(rank < FIRST_NORMAL_RANK ? rank + FRONT : rank);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sayonce.flow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param hash SHA-256 of the content in hexadecimal: two sets with the same hash are the same
  * @param phrases what the product itself says, with the company's own wording where it has one
+ * @param canned replies that agents have at hand, in the order of their file
  * @param sources the files it was read from, by relative path: reading them again gives this set
  */
 public record FlowSet(
@@ -18,17 +20,8 @@ public record FlowSet(
     Map<String, Flow> flows,
     Map<String, Answer> answers,
     Phrases phrases,
+    List<Canned> canned,
     Map<String, String> sources) {
-
-  /** A set that was not read from files. */
-  public FlowSet(
-      String hash,
-      Company company,
-      Map<String, Flow> flows,
-      Map<String, Answer> answers,
-      Phrases phrases) {
-    this(hash, company, flows, answers, phrases, Map.of());
-  }
 
   public Optional<Flow> flow(String id) {
     return Optional.ofNullable(flows.get(id));

@@ -24,6 +24,9 @@ import dev.sayonce.conversation.ThreadId;
  * <tr><td>{p07}:due</td><td>sorted set</td><td>thread → time of its next effect or timer</td><td>until done</td></tr>
  * <tr><td>{p07}:queue:TEAM</td><td>sorted set</td><td>thread → rank in the waiting list</td><td>until taken</td></tr>
  * <tr><td>{p07}:agent:A</td><td>sorted set</td><td>thread → time the agent took it</td><td>until given back</td></tr>
+ * <tr><td>{p07}:recent:S</td><td>sorted set</td><td>thread → time of its last event; S is {@code bot}, {@code queued:TEAM}, {@code open:TEAM},
+ *   {@code closed:TEAM}, or {@code closed} where no person was needed. A thread stands in one of them: by its current conversation</td>
+ *   <td>retention after the list's last event; single threads likewise</td></tr>
  * <tr><td>{p07}:journal</td><td>stream</td><td>one line per turn, no words of customers</td><td>the newest hundred thousand lines</td></tr>
  * <tr><td>{p07}:lease</td><td>string</td><td>token of the dispatcher that holds the partition</td><td>the lease's time</td></tr>
  * <tr><td>{p07}:failures:E</td><td>string</td><td>how often the turn of the event E failed</td><td>a day</td></tr>
@@ -105,6 +108,10 @@ public final class RedisKeys {
 
   public static String agent(int partition, String agent) {
     return tag(partition) + "agent:" + agent;
+  }
+
+  public static String shelf(int partition, String shelf) {
+    return tag(partition) + "recent:" + shelf;
   }
 
   public static String journal(int partition) {

@@ -41,47 +41,89 @@ class PlacesIT {
   @Test
   void followsTheModeThroughItsWholeLife() {
     gateway.take(thread, customer.says(Talk.COST));
-    assertStands("nowhere");
+    assertStands("nowhere", "recent:bot");
     gateway.take(thread, customer.says(Talk.STRANGE));
-    assertStands("queue:orders");
+    assertStands("queue:orders", "recent:queued:orders");
     gateway.take(thread, customer.says("are you there?"));
-    assertStands("queue:orders");
+    assertStands("queue:orders", "recent:queued:orders");
     gateway.take(thread, customer.claimedBy(Talk.ANNA, current()));
-    assertStands("agent:anna");
+    assertStands("agent:anna", "recent:open:orders");
     gateway.take(thread, customer.claimedBy(Talk.BORIS, current()));
-    assertStands("agent:anna");
+    assertStands("agent:anna", "recent:open:orders");
     goSilent();
-    assertStands("queue:orders");
+    assertStands("queue:orders", "recent:queued:orders");
     gateway.take(thread, customer.claimedBy(Talk.BORIS, current()));
-    assertStands("agent:boris");
+    assertStands("agent:boris", "recent:open:orders");
     gateway.take(thread, customer.handedBackBy(Talk.BORIS, current()));
-    assertStands("nowhere");
+    assertStands("nowhere", "recent:bot");
     gateway.take(thread, customer.claimedBy(Talk.ANNA, current()));
-    assertStands("agent:anna");
+    assertStands("agent:anna", "recent:open:orders");
     gateway.take(thread, customer.resolvedBy(Talk.ANNA, current()));
-    assertStands("nowhere");
+    assertStands("nowhere", "recent:closed:orders");
     gateway.take(thread, customer.says("it broke again"));
-    assertStands("agent:anna");
+    assertStands("agent:anna", "recent:open:orders");
     gateway.take(thread, customer.repliedBy(Talk.ANNA, current(), "Let me see."));
     clock.forward(Duration.ofHours(2));
     gateway.engine.wake(thread).block(TestEngine.PATIENCE);
     clock.forward(Duration.ofHours(2));
     gateway.engine.wake(thread).block(TestEngine.PATIENCE);
-    assertStands("nowhere");
+    assertStands("nowhere", "recent:closed:orders");
+  }
+
+  @Test
+  void standsWithWhatEndedWithoutAPerson() {
+    gateway.take(thread, customer.says(Talk.COST));
+    goSilent();
+    goSilent();
+    clock.forward(Duration.ofHours(2));
+    gateway.engine.wake(thread).block(TestEngine.PATIENCE);
+    assertStands("nowhere", "recent:closed");
+  }
+
+  @Test
+  void movesUpWithEachEvent() {
+    var shelf = Shelf.BOT.key(thread.partition());
+    gateway.take(thread, customer.says(Talk.COST));
+    assertThat(lastEventOn(shelf)).isEqualTo(clock.instant().toEpochMilli());
+    clock.forward(Duration.ofMinutes(3));
+    gateway.take(thread, customer.says(Talk.COST));
+    assertThat(lastEventOn(shelf)).isEqualTo(clock.instant().toEpochMilli());
+  }
+
+  @Test
+  void makesRoomOnTheShelfForThoseWhoAreStillKept() {
+    var earlier = inThePartitionOf(thread);
+    gateway.take(earlier.thread(), earlier.says(Talk.COST));
+    clock.forward(TestEngine.RETENTION.plusSeconds(1));
+    gateway.take(thread, customer.says(Talk.COST));
+    assertThat(redis.commands().zrange(Shelf.BOT.key(thread.partition()), 0, -1))
+        .containsExactly(thread.value());
+  }
+
+  @Test
+  void takesUpAThreadOfTheTimeBeforeTheShelves() {
+    gateway.take(thread, customer.says(Talk.STRANGE));
+    redis.commands().del(Shelf.of(Shelf.Kind.QUEUED, "orders").key(thread.partition()));
+    gateway.take(thread, customer.claimedBy(Talk.ANNA, current()));
+    assertStands("agent:anna", "recent:open:orders");
+  }
+
+  private long lastEventOn(String shelf) {
+    return redis.commands().zscore(shelf, thread.value()).longValue();
   }
 
   @Test
   void standsWithTheTeamOfTheFlow() {
     gateway.take(thread, customer.says(Talk.RETURN + " AB123456"));
     gateway.take(thread, customer.says("Damaged"));
-    assertStands("queue:office");
+    assertStands("queue:office", "recent:queued:office");
   }
 
   @Test
   void standsNowhereOnceErased() {
     gateway.take(thread, customer.says(Talk.STRANGE));
     gateway.store.erase(thread, gateway.store.load(thread).block()).block();
-    assertStands("nowhere");
+    assertStands("nowhere", "nowhere");
     assertThat(redis.commands().zscore(RedisKeys.due(thread.partition()), thread.value())).isNull();
   }
 
@@ -137,6 +179,7 @@ class PlacesIT {
             "seen",
             "due",
             "queue",
+            "recent",
             "journal",
             "lease",
             "failures",
@@ -161,7 +204,7 @@ class PlacesIT {
     long retention = TestEngine.RETENTION.toMillis();
     long most =
         switch (kind(key)) {
-          case "thread", "cases", "transcript", "unreadable", "set" -> retention;
+          case "thread", "cases", "transcript", "recent", "unreadable", "set" -> retention;
           case "seen" -> Duration.ofHours(48).toMillis();
           case "failures" -> Duration.ofDays(1).toMillis();
           case "lease" -> TestEngine.FAST.lease().toMillis();
@@ -176,10 +219,12 @@ class PlacesIT {
     return key.split(":")[1];
   }
 
-  private void assertStands(String where) {
+  private void assertStands(String where, String shelf) {
     var places = new java.util.ArrayList<>(redis.standings("queue", thread.value()));
     places.addAll(redis.standings("agent", thread.value()));
     assertThat(places).isEqualTo(where.equals("nowhere") ? List.of() : List.of(where));
+    assertThat(redis.standings("recent", thread.value()))
+        .isEqualTo(shelf.equals("nowhere") ? List.of() : List.of(shelf));
   }
 
   private ConversationId current() {

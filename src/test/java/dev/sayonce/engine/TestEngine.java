@@ -39,6 +39,7 @@ final class TestEngine implements AutoCloseable {
   final Thinking thinking;
   final TurnFeed feed;
   final ConversationStore store;
+  final ShelfStore shelves;
   final ConversationEngine engine;
   final Dispatcher dispatcher;
   final Clock clock;
@@ -97,6 +98,7 @@ final class TestEngine implements AutoCloseable {
     feed = new TurnFeed("gateway-" + UUID.randomUUID());
     feed.listenTo(redis, PARTITIONS).block(PATIENCE);
     store = new ConversationStore(redis, RETENTION, feed.gateway());
+    shelves = new ShelfStore(redis, PARTITIONS);
     thinking = new Thinking(setup.thinkers(), setup.line());
     var sets = new FlowSetStore(redis, new FlowReader(), RETENTION);
     var flows = new FlowSets(sets, _ -> setup.understander(), Shop.FLOWS);

@@ -8,6 +8,7 @@ enum FileKind {
   COMPANY,
   PHRASES,
   ANSWERS,
+  CANNED,
   FLOW;
 
   static final String BUILTIN = "builtin/";
@@ -25,6 +26,7 @@ enum FileKind {
     }
     return switch (path) {
       case "company.yaml" -> Optional.of(COMPANY);
+      case "canned.yaml" -> Optional.of(CANNED);
       case "phrases.yaml", BUILTIN + "phrases.yaml" -> Optional.of(PHRASES);
       case BUILTIN + "answers.yaml" -> Optional.of(ANSWERS);
       case String other when other.startsWith(ANSWERS_FOLDER) -> Optional.of(ANSWERS);

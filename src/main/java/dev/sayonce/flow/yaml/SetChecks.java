@@ -3,8 +3,10 @@ package dev.sayonce.flow.yaml;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /** Checks what only the whole set can tell: facts and words that files share. */
@@ -14,20 +16,23 @@ final class SetChecks {
 
   private final Map<String, Place> answers;
   private final Map<String, Place> flows;
+  private final Optional<Place> canned;
   private final Set<String> slots = new TreeSet<>();
   private final Map<String, Place> examples = new HashMap<>();
 
-  SetChecks(Map<String, Place> answers, Map<String, Place> flows) {
+  SetChecks(Map<String, Place> answers, Map<String, Place> flows, Optional<Place> canned) {
     this.answers = answers;
     this.flows = flows;
+    this.canned = canned;
   }
 
   void check() {
     checkSlots();
     answers.values().forEach(a -> checkExamples(a.at("examples")));
     flows.values().forEach(f -> checkExamples(f.at("phrases")));
-    answers.values().forEach(a -> checkPlaceholders(a.at("say")));
-    flows.values().forEach(f -> checkPlaceholders(f.at("steps")));
+    answers.values().forEach(a -> checkPlaceholders(a.at("say"), this::checkSlot));
+    flows.values().forEach(f -> checkPlaceholders(f.at("steps"), this::checkSlot));
+    canned.ifPresent(replies -> checkPlaceholders(replies, this::checkVariable));
   }
 
   private void checkSlots() {
@@ -77,21 +82,28 @@ final class SetChecks {
     return pointer.substring(0, pointer.indexOf('/', 1));
   }
 
-  private void checkPlaceholders(Place place) {
+  private static void checkPlaceholders(Place place, BiConsumer<Place, String> check) {
     if (place.node().isString()) {
-      var found = PLACEHOLDER.matcher(place.text());
-      while (found.find()) {
-        checkKnown(place, found.group(1));
-      }
+      PLACEHOLDER.matcher(place.text()).results().forEach(m -> check.accept(place, m.group(1)));
     }
-    place.fields().values().forEach(this::checkPlaceholders);
-    place.items().forEach(this::checkPlaceholders);
+    place.fields().values().forEach(part -> checkPlaceholders(part, check));
+    place.items().forEach(part -> checkPlaceholders(part, check));
   }
 
-  private void checkKnown(Place place, String name) {
+  private void checkSlot(Place place, String name) {
     if (!slots.contains(name)) {
       place.problem(
           "{%s} names no slot of any flow: %s".formatted(name, Nearest.remedy(name, slots)));
+    }
+  }
+
+  private void checkVariable(Place place, String name) {
+    var known = new TreeSet<>(slots);
+    known.addAll(CannedReader.VARIABLES);
+    if (!known.contains(name)) {
+      place.problem(
+          "{%s} is nothing that is filled in here: %s"
+              .formatted(name, Nearest.remedy(name, known)));
     }
   }
 }

@@ -30,6 +30,7 @@ final class SetReading {
   private final Map<String, Flow> flows = new LinkedHashMap<>();
   private final Map<String, Place> flowPlaces = new LinkedHashMap<>();
   private final PhrasesReader phrases = new PhrasesReader();
+  private final CannedReader canned = new CannedReader();
 
   SetReading(Schemas schemas, Map<String, String> sources, Problems problems) {
     this.schemas = schemas;
@@ -43,7 +44,7 @@ final class SetReading {
     files.sort(Comparator.comparing(f -> isBuiltin(f.top)));
     var company = company();
     bind(company.map(Scope::of).orElse(Scope.OPEN));
-    new SetChecks(answers.places(), flowPlaces).check();
+    new SetChecks(answers.places(), flowPlaces, canned.place()).check();
     company.ifPresent(this::checkLanguages);
     return company.isPresent() && problems.isEmpty()
         ? new Reading.Good(set(company.get()))
@@ -70,6 +71,7 @@ final class SetReading {
     of(FileKind.ANSWERS)
         .forEach(top -> answers.add(top, new Texts(scope(top, company).languages())));
     of(FileKind.FLOW).forEach(top -> bindFlow(top, scope(top, company)));
+    of(FileKind.CANNED).forEach(top -> canned.add(top, new Texts(company.languages())));
     YamlParser.parse(PHRASES, Builtin.resource(PHRASES), problems)
         .ifPresent(newest -> phrases.add(newest.top(problems), new Texts(List.of())));
     of(FileKind.PHRASES)
@@ -108,6 +110,7 @@ final class SetReading {
         Collections.unmodifiableMap(flows),
         Collections.unmodifiableMap(answers.answers()),
         phrases.phrases(),
+        canned.replies(),
         Map.copyOf(sources));
   }
 

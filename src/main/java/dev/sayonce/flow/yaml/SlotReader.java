@@ -20,7 +20,8 @@ record SlotReader(Place steps, Texts texts) {
       place.at("example").problem("The example does not fit its own slot: correct one of them.");
     }
     var pii = place.at("pii").node().asBoolean(false);
-    return new Slot(name, texts.text(place.at("title")), type, example, pii);
+    var askedBy = place.at("asked-by").items().stream().map(Place::text).toList();
+    return new Slot(name, texts.text(place.at("title")), type, example, askedBy, pii);
   }
 
   private SlotType type(String name, Place place) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.sayonce.flow.Canned;
 import dev.sayonce.flow.CaseTimes;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Language;
@@ -83,6 +84,16 @@ class FlowReaderTest {
         title: {pl: Koszt dostawy, en: Delivery cost}
         examples: {pl: [ile za dostawę, koszt wysyłki, dostawa cena], en: [how much, cost, fee]}
         say: {pl: 15 zł., en: 15 zł.}
+      """;
+
+  private static final String CANNED =
+      """
+      on-its-way:
+        title: {pl: W drodze, en: On its way}
+        text: {pl: "Zamówienie {orderNumber} jedzie.", en: "Order {orderNumber} is coming."}
+      bye:
+        title: {pl: Pożegnanie, en: Goodbye}
+        text: {pl: "Do widzenia, {customer}!", en: "Bye from {agent} of {company}."}
       """;
 
   @Test
@@ -176,6 +187,33 @@ class FlowReaderTest {
   }
 
   @Test
+  void readsCannedRepliesInTheirOrder() {
+    var canned = good(Map.of()).canned();
+    assertThat(canned).extracting(Canned::id).containsExactly("on-its-way", "bye");
+    assertThat(canned.getLast().text().in(Language.EN)).isEqualTo("Bye from {agent} of {company}.");
+    assertThat(good(Map.of("canned.yaml", "{}")).canned()).isEmpty();
+  }
+
+  @Test
+  void tellsSetsWithOtherCannedRepliesApart() {
+    assertThat(good(Map.of("canned.yaml", CANNED.replace("Bye", "So long"))).hash())
+        .isNotEqualTo(good(Map.of()).hash());
+  }
+
+  @Test
+  void readsTheWordsByWhichASlotIsAskedFor() {
+    var set =
+        good(
+            Map.of(
+                "return.yaml",
+                RETURN.replace(
+                    "pii: true", "pii: true\n    asked-by: [which order, który zakup]")));
+    assertThat(set.slot("orderNumber").orElseThrow().askedBy())
+        .containsExactly("which order", "który zakup");
+    assertThat(set.slot("returnReason").orElseThrow().askedBy()).isEmpty();
+  }
+
+  @Test
   void readsTheSameSetAgainFromItsSources() {
     var set = good(Map.of());
     assertThat(READER.read(set.sources()))
@@ -262,6 +300,29 @@ class FlowReaderTest {
         wrong(
             "return.yaml", "title:", "a: b\n---\ntitle:", "3:1: ", "A second document begins here"),
         wrong("return.yaml", "  - say", "\t- say", "", "indent with blanks, not tabs"),
+        // canned replies
+        wrong(
+            "canned.yaml",
+            "{orderNumber} jedzie",
+            "{orderNumbr} jedzie",
+            "3:10: ",
+            "{orderNumbr} is nothing that is filled in here: did you mean `orderNumber`?"),
+        wrong("canned.yaml", "{agent} of", "{agnet} of", "6:42: ", "did you mean `agent`?"),
+        wrong(
+            "canned.yaml",
+            ", en: On its way",
+            "",
+            "2:3: ",
+            "The company speaks pl, en, but this has no en: add it."),
+        wrong(
+            "canned.yaml",
+            "  text: {pl: \"Do",
+            "  txt: {pl: \"Do",
+            "6:3: ",
+            "did you mean `text`?"),
+        wrong("canned.yaml", "bye:", "Bye:", "4:1: ", "A name is a small letter"),
+        wrong(
+            "return.yaml", "    pii: true", "    asked-by: number", "8:5: ", "This must be a list"),
         // schema
         wrong(
             "company.yaml",
@@ -529,6 +590,7 @@ class FlowReaderTest {
     files.put("return.yaml", RETURN);
     files.put("answers/delivery.yaml", ANSWERS);
     files.put("answers/more.yaml", MORE);
+    files.put("canned.yaml", CANNED);
     files.put("phrases.yaml", "reminder: {pl: Halo?, en: Which?}\n");
     files.put("repeat.yaml", REPEAT);
     files.put("second.yaml", REPEAT);

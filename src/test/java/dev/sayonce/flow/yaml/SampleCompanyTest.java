@@ -26,6 +26,18 @@ class SampleCompanyTest {
     }
   }
 
+  @Test
+  void hasCannedRepliesInEveryLanguage() {
+    var set = sample();
+    assertThat(set.canned())
+        .hasSizeBetween(8, 20)
+        .allSatisfy(
+            c -> {
+              assertThat(c.title().byLanguage().keySet()).containsAll(set.company().languages());
+              assertThat(c.text().byLanguage().keySet()).containsAll(set.company().languages());
+            });
+  }
+
   private static FlowSet sample() {
     return ((Reading.Good) new FlowReader().read(Path.of("flows"))).set();
   }
