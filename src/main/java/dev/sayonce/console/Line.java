@@ -65,7 +65,7 @@ record Line(
                   "code", "matched",
                   "outcome", Summary.word(outcome),
                   "intents", guesses.stream().map(Line::guess).toList()));
-      case Content.Text _, Content.Pressed _ -> Optional.empty();
+      case Content.Text _, Content.Pressed _, Content.File _ -> Optional.empty();
     };
   }
 

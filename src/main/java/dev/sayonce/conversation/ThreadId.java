@@ -1,8 +1,6 @@
 package dev.sayonce.conversation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.sayonce.Sha256;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +22,7 @@ public record ThreadId(String value) {
 
   /** The thread that a contact begins, among 1 to 100 partitions. */
   public static ThreadId of(Contact contact, int partitions) {
-    var hash = sha256(contact.channel() + ":" + contact.address());
+    var hash = Sha256.of(contact.channel() + ":" + contact.address());
     int partition = Math.floorMod(((hash[30] & 0xff) << 8) | (hash[31] & 0xff), partitions);
     return new ThreadId("%02d-%s".formatted(partition, base32(hash, CHARACTERS)));
   }
@@ -34,15 +32,7 @@ public record ThreadId(String value) {
   }
 
   static String digest(String words, int characters) {
-    return base32(sha256(words), characters);
-  }
-
-  private static byte[] sha256(String words) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return base32(Sha256.of(words), characters);
   }
 
   private static String base32(byte[] bytes, int characters) {

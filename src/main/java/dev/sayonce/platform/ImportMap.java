@@ -1,10 +1,9 @@
 package dev.sayonce.platform;
 
+import dev.sayonce.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,17 +37,11 @@ final class ImportMap {
     return SCRIPT
         .matcher(html.replace("\r\n", "\n"))
         .results()
-        .map(found -> " 'sha256-" + sha256(found.group(1)) + "'")
+        .map(found -> " 'sha256-" + base64(found.group(1)) + "'")
         .collect(Collectors.joining());
   }
 
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(Sha256.of(text));
   }
 }

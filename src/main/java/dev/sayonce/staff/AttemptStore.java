@@ -1,5 +1,6 @@
 package dev.sayonce.staff;
 
+import dev.sayonce.Sha256;
 import dev.sayonce.redis.Redis;
 import dev.sayonce.redis.RedisKeys;
 import dev.sayonce.redis.Script;
@@ -44,8 +45,8 @@ final class AttemptStore {
   private static List<String> keys(String login, InetAddress address) {
     var from = network(address);
     return List.of(
-        RedisKeys.signInAttempts(Hashes.sha256(login + " from " + from)),
-        RedisKeys.signInAttempts(Hashes.sha256(from)));
+        RedisKeys.signInAttempts(Sha256.hex(login + " from " + from)),
+        RedisKeys.signInAttempts(Sha256.hex(from)));
   }
 
   /** The address; of IPv6 the first half, for the other half is the holder's to choose. */

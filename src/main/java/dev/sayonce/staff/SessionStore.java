@@ -1,14 +1,13 @@
 package dev.sayonce.staff;
 
+import dev.sayonce.Sha256;
+import dev.sayonce.Token;
 import dev.sayonce.redis.Redis;
 import dev.sayonce.redis.RedisKeys;
 import dev.sayonce.redis.Script;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,9 +18,6 @@ public final class SessionStore {
 
   private static final Script BEGIN = Script.named("begin_session");
   private static final Script READ = Script.named("read_session");
-  private static final int TOKEN_BYTES = 32;
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Redis redis;
   private final Duration time;
@@ -38,21 +34,19 @@ public final class SessionStore {
 
   /** Begins a session; the token is for the cookie and kept nowhere else. */
   public Mono<Secret> begin(Account account) {
-    var token = newToken();
+    var token = new Secret(Token.fresh());
     var args =
         List.of(
             account.id(),
             Integer.toString(account.era()),
             Long.toString(clock.millis()),
             Long.toString(time.toMillis()));
-    return redis.run(BEGIN, List.of(key(Hashes.sha256(token.value()))), args).map(_ -> token);
+    return redis.run(BEGIN, List.of(key(Sha256.hex(token.value()))), args).map(_ -> token);
   }
 
   /** Whose token it is, which prolongs the session; empty when it is nobody's any more. */
   public Mono<SignedIn> find(Secret token) {
-    return TOKEN.matcher(token.value()).matches()
-        ? read(Hashes.sha256(token.value()), time)
-        : Mono.empty();
+    return Token.isOne(token.value()) ? read(Sha256.hex(token.value()), time) : Mono.empty();
   }
 
   /**
@@ -86,11 +80,5 @@ public final class SessionStore {
 
   private static String key(String session) {
     return RedisKeys.session(session);
-  }
-
-  private static Secret newToken() {
-    var bytes = new byte[TOKEN_BYTES];
-    RANDOM.nextBytes(bytes);
-    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 }

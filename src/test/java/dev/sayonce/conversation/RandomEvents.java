@@ -43,7 +43,7 @@ public final class RandomEvents {
     var id = talk.id();
     var current = talk.current();
     var agent = random.nextBoolean() ? Talk.ANNA : Talk.BORIS;
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0, 1, 2, 3 ->
           new Event.CustomerSaid(id, now, contact, Optional.of(Language.EN), words(random));
       case 4, 5 -> pressed(random, talk, contact, id);
@@ -55,7 +55,10 @@ public final class RandomEvents {
       case 9 -> new Event.AgentNoted(id, now, current.id(), agent, SECRET);
       case 10 -> new Event.AgentHandedBack(id, now, current.id(), agent);
       case 11 -> new Event.AgentResolved(id, now, current.id(), agent);
-      case 12 -> timer(random, talk, id);
+      case 12 ->
+          new Event.CustomerSentFile(id, now, contact, Optional.of(Language.EN), file(id, random));
+      case 13 -> new Event.AgentSentFile(id, now, current.id(), agent, file(id, random));
+      case 14 -> timer(random, talk, id);
       default ->
           random.nextInt(5) == 0
               ? new Event.TurnFailed(id, now, contact, Optional.empty(), "raw", "Bug")
@@ -66,6 +69,20 @@ public final class RandomEvents {
                   Optional.empty(),
                   Talk.COST);
     };
+  }
+
+  static Attachment file(String event, Random random) {
+    var picture =
+        random.nextBoolean()
+            ? Optional.of(new Attachment.Picture(640, 480))
+            : Optional.<Attachment.Picture>empty();
+    return new Attachment(
+        Attachment.idOf(Talk.THREAD, event),
+        "Paragon Łódź.jpg",
+        "image/jpeg",
+        1_400_000,
+        "ab12",
+        picture);
   }
 
   private static Event pressed(Random random, Talk talk, Contact contact, String id) {

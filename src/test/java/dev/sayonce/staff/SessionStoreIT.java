@@ -2,6 +2,7 @@ package dev.sayonce.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sayonce.Sha256;
 import dev.sayonce.redis.RedisKeys;
 import dev.sayonce.redis.TestRedis;
 import java.time.Clock;
@@ -37,7 +38,7 @@ final class SessionStoreIT {
 
     var keys = TestRedis.redis().commands().keys("*").collectList().block();
 
-    assertThat(keys).contains(RedisKeys.session(Hashes.sha256(token.value())));
+    assertThat(keys).contains(RedisKeys.session(Sha256.hex(token.value())));
     assertThat(keys).noneMatch(key -> key.contains(token.value()));
   }
 
@@ -76,7 +77,7 @@ final class SessionStoreIT {
   @Test
   void useProlongsASessionAndAskingDoesNot() {
     var token = begin();
-    var key = RedisKeys.session(Hashes.sha256(token.value()));
+    var key = RedisKeys.session(Sha256.hex(token.value()));
     var who = sessions.find(token).blockOptional().orElseThrow();
     TestRedis.redis().commands().pexpire(key, Duration.ofMinutes(1)).block();
 

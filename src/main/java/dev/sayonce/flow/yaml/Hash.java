@@ -1,8 +1,8 @@
 package dev.sayonce.flow.yaml;
 
+import dev.sayonce.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +13,7 @@ final class Hash {
   private Hash() {}
 
   static String of(Map<String, String> sources) {
-    var digest = sha256();
+    var digest = Sha256.digest();
     new TreeMap<>(sources)
         .forEach(
             (path, content) -> {
@@ -28,13 +28,5 @@ final class Hash {
     var bytes = part.getBytes(StandardCharsets.UTF_8);
     digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
     digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }
