@@ -117,6 +117,14 @@ test('the next conversation is the one below, from nowhere the first', () => {
   assert.equal(desk.neighbour(order, 'elsewhere', -1), 'c');
 });
 
+test('when one is done, whoever waits for an answer is next, else the one beside it', () => {
+  const open = (id, more) => summary(id, 'open', 1, { agent: ME, last: { at: at(1) }, ...more });
+  const quiet = of(open('a', { last: { at: at(9) } }), open('b'), open('c'));
+  assert.equal(desk.nextAfter(quiet, ME, ['a', 'b', 'c'], 'b'), 'a');
+  assert.equal(desk.nextAfter(of(open('a'), open('d', { unansweredSince: at(2) })), ME, ['a', 'b'], 'b'), 'd');
+  assert.equal(desk.nextAfter(of(open('b')), ME, ['b'], 'b'), undefined);
+});
+
 test('what was learned in the talk, the latest value of each', () => {
   const slot = (n, name, value) => ({ n, notice: { code: 'slot', name, value } });
   const known = learnedIn([slot(1, 'order', 'A'), slot(2, 'reach', 'x@y'), { n: 3, text: 'Hi' }, slot(4, 'order', 'B')]);

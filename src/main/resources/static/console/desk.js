@@ -141,6 +141,21 @@ export function neighbour(order, current, step) {
   return order[at + step];
 }
 
+/**
+ * What an agent turns to when a conversation is done: of the own ones whoever waits for an answer, else the one beside it in the list.
+ *
+ * @param {Desk} desk
+ * @param {{id: string}} me
+ * @param {string[]} order as it was shown before
+ * @param {string} done
+ */
+export function nextAfter(desk, me, order, done) {
+  const own = mine(desk, me).filter(({ conversation }) => conversation !== done);
+  const beside = [neighbour(order, done, 1), neighbour(order, done, -1)];
+  const next = own.find(({ unansweredSince }) => unansweredSince) ?? own.find(({ conversation }) => beside.includes(conversation)) ?? own[0];
+  return next?.conversation;
+}
+
 function latest(desk, isWanted) {
   return all(desk)
     .filter(isWanted)

@@ -54,11 +54,11 @@ export class ProfileMenu extends LitElement {
     const notifications = calling.notifications;
     return html`
       <p class="name" data-me>${me.name} <span class="soft">${say(`role.${me.role}`)}</span></p>
-      <nav aria-label=${say('menu')} @click=${() => (this.isOpen = false)}>
+      <div class="pages" @click=${() => (this.isOpen = false)}>
         <a href="#/">${say('menu.desk')}</a>
         ${me.role === 'admin' ? html`<a href="#/agents">${say('menu.agents')}</a>` : nothing}
         <a href="#/password" data-password-page>${say('menu.password')}</a>
-      </nav>
+      </div>
       <label>
         <span>${icon('globe', 18)} ${say('language')}</span>
         <select data-language @change=${(event) => this.#fire('language', event.target.value)}>
@@ -167,13 +167,13 @@ export class ProfileMenu extends LitElement {
         font-weight: 400;
       }
 
-      nav {
+      .pages {
         display: grid;
         padding-block: var(--space-1);
         border-block: 1px solid var(--line);
       }
 
-      nav a {
+      .pages a {
         display: flex;
         align-items: center;
         min-block-size: var(--control);
@@ -181,7 +181,7 @@ export class ProfileMenu extends LitElement {
         text-decoration: none;
       }
 
-      nav a:hover {
+      .pages a:hover {
         text-decoration: underline;
       }
 

@@ -20,12 +20,12 @@ export class ShortcutsDialog extends LitElement {
     const isMac = isMacLike(navigator);
     return html`
       <dialog aria-labelledby="title" data-shortcuts>
-        <header>
+        <div class="head">
           <h2 id="title">${say('keys.title')}</h2>
           <form method="dialog">
             <button class="icon" autofocus aria-label=${say('dismiss')} title=${say('dismiss')}>${icon('close')}</button>
           </form>
-        </header>
+        </div>
         <dl>
           ${helpOf(isMac).map(({ meaning, keys }) => html`<div><dt>${say(`keys.${meaning}`)}</dt><dd>${this.#keys(keys)}</dd></div>`)}
         </dl>
@@ -49,7 +49,7 @@ export class ShortcutsDialog extends LitElement {
         inline-size: 32rem;
       }
 
-      header {
+      .head {
         display: flex;
         align-items: center;
         justify-content: space-between;

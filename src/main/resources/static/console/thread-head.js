@@ -26,7 +26,7 @@ export class ThreadHead extends LitElement {
 
   /** Puts the keyboard where a screen reader begins to read. */
   focusTitle() {
-    this.renderRoot.querySelector('h1')?.focus();
+    this.renderRoot.querySelector('h2')?.focus();
   }
 
   focusAbout() {
@@ -40,7 +40,7 @@ export class ThreadHead extends LitElement {
       <header>
         <a class="to-list" href="#/" aria-label=${say('back')} title=${say('back')}>${icon('back')}</a>
         <div class="names">
-          <h1 tabindex="-1">${customer ?? say('customer.unnamed')}</h1>
+          <h2 tabindex="-1">${customer ?? say('customer.unnamed')}</h2>
           <p class="facts" data-thread-status=${status ?? ''}>${this.#facts().join(' · ')}</p>
         </div>
         <p class="colleagues" data-looking ?hidden=${colleagues.length === 0}>${icon('eye', 16)}<span>${colleaguesText(say, colleagues)}</span></p>
@@ -147,17 +147,17 @@ export class ThreadHead extends LitElement {
         min-inline-size: 0;
       }
 
-      h1 {
+      h2 {
         margin: 0;
         font-size: var(--text-large);
         line-height: 1.25;
       }
 
-      h1:focus {
+      h2:focus {
         outline: none;
       }
 
-      h1,
+      h2,
       .facts,
       .strip {
         overflow: hidden;

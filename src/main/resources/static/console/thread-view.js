@@ -44,9 +44,14 @@ export class ThreadView extends LitElement {
   }
 
   /** Puts text back where it can be changed. */
-  edit(kind, text) {
-    this.drafts.set(this.thread.id, kind, text);
+  edit({ kind, text }) {
+    const begun = this.drafts.get(this.thread.id, kind);
+    this.drafts.set(this.thread.id, kind, begun ? `${text}\n${begun}` : text);
     this.#box?.edited(kind);
+  }
+
+  focusTitle() {
+    this.#head?.focusTitle();
   }
 
   updated(changes) {

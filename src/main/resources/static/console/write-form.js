@@ -6,12 +6,11 @@ import { filled, leftIn, placeholderFrom, withPiece } from './canned.js';
 import './canned-picker.js';
 import { ariaKey } from './keys.js';
 import './known-panel.js';
+import { RepeatWatch } from './repeat-watch.js';
 import { afterSending, filesOf } from './sending.js';
 import { formStyles } from './write-styles.js';
 
 const LONGEST = 4000;
-/** After so long a pause (milliseconds) in writing it is looked up whether the text asks for what is known. */
-const PAUSE = 700;
 
 /**
  * The field for a reply or a note, with ready replies, files, and the warning before asking what is known. Fires `write` with
@@ -19,8 +18,7 @@ const PAUSE = 700;
  *
  * @extends {LitElement<{say: import('../shared/i18n.js').Say, thread: string, kind: string, drafts: import('./drafts.js').Drafts,
  *   canned: import('./canned.js').Canned[] | null, values: Record<string, string | undefined>, nameOf: (variable: string) => string,
- *   language: string, facts: import('./known-facts.js').KnownFacts, limits: any, text: string, isPicking: boolean,
- *   known: import('./known-facts.js').Known[], isHeld: boolean, missing: string[]}>}
+ *   language: string, facts: import('./known-facts.js').KnownFacts, limits: any, text: string, isPicking: boolean, missing: string[]}>}
  */
 export class WriteForm extends LitElement {
   static properties = {
@@ -36,20 +34,17 @@ export class WriteForm extends LitElement {
     limits: { attribute: false },
     text: { state: true },
     isPicking: { state: true },
-    known: { state: true },
-    isHeld: { state: true },
     missing: { state: true },
   };
 
   #isChecking = false;
-  /** @type {any} */
-  #pause;
+  #repeats = new RepeatWatch(this, () => this.facts, () => ({ thread: this.thread, text: this.text }));
 
   constructor() {
     super();
     this.text = '';
     this.isPicking = false;
-    this.#settle();
+    this.missing = [];
   }
 
   /** Once the field shows what it was last told. */
@@ -61,7 +56,8 @@ export class WriteForm extends LitElement {
   /** Takes the draft as it is kept. */
   reread() {
     this.text = this.drafts.get(this.thread, this.kind);
-    this.#settle();
+    this.missing = [];
+    this.#repeats.forget();
   }
 
   /** Opens the ready replies. */
@@ -87,7 +83,7 @@ export class WriteForm extends LitElement {
   render() {
     const { say, kind, missing } = this;
     return html`
-      ${this.isPicking ? this.#picker() : nothing} ${this.known.length > 0 ? this.#warning() : nothing}
+      ${this.isPicking ? this.#picker() : nothing} ${this.#repeats.known.length > 0 ? this.#warning() : nothing}
       <p class="missing" role="alert" data-missing ?hidden=${missing.length === 0}>
         ${missing.length > 0 ? say('canned.missing', { names: missing.join(', ') }) : ''}
       </p>
@@ -132,36 +128,18 @@ export class WriteForm extends LitElement {
   }
 
   #warning() {
-    return html`<known-panel .say=${this.say} .known=${this.known} .isHeld=${this.isHeld}
+    return html`<known-panel .say=${this.say} .known=${this.#repeats.known} .isHeld=${this.#repeats.isHeld}
       @insert=${({ detail }) => this.#insert(detail)} @anyway=${() => this.#send(this.text)} @back=${() => this.#back()}
     ></known-panel>`;
   }
 
   #wrote(text) {
     this.text = text;
-    this.#settle();
+    this.missing = [];
+    this.#repeats.changed(this.kind === 'reply');
     this.drafts.set(this.thread, this.kind, text);
     if (text.trim() !== '') {
       this.#fire('writing', this.kind);
-    }
-    if (this.kind === 'reply') {
-      this.#pause = setTimeout(() => this.#hintAtKnown(), PAUSE);
-    }
-  }
-
-  /** Whatever was said about the text before is out of date. */
-  #settle() {
-    clearTimeout(this.#pause);
-    this.known = [];
-    this.isHeld = false;
-    this.missing = [];
-  }
-
-  async #hintAtKnown() {
-    const { thread, text } = this;
-    const known = await this.facts.of(thread, text);
-    if (thread === this.thread && text === this.text && !this.isHeld) {
-      this.known = known;
     }
   }
 
@@ -206,20 +184,14 @@ export class WriteForm extends LitElement {
       return;
     }
     this.#isChecking = true;
-    const known = await this.facts.inTime(thread, text);
+    const mayGo = await this.#repeats.mayGo();
     this.#isChecking = false;
-    if (known.length === 0) {
+    if (mayGo) {
       this.#send(text, thread, 'reply');
-    } else if (thread === this.thread && text === this.text) {
-      this.#hold(known);
+    } else {
+      await this.updateComplete;
+      this.#panel?.focusFirst();
     }
-  }
-
-  async #hold(known) {
-    this.known = known;
-    this.isHeld = true;
-    await this.updateComplete;
-    /** @type {import('./known-panel.js').KnownPanel | null} */ (this.renderRoot.querySelector('known-panel'))?.focusFirst();
   }
 
   /** What was written since stays. */
@@ -228,14 +200,14 @@ export class WriteForm extends LitElement {
     this.drafts.set(thread, kind, left);
     if (thread === this.thread && kind === this.kind) {
       this.text = left;
-      this.#settle();
+      this.#repeats.forget();
       this.focus();
     }
     this.#fire('write', { conversation: thread, kind, text: text.trim() });
   }
 
   #back() {
-    this.isHeld = false;
+    this.#repeats.release();
     this.focus();
   }
 
@@ -289,6 +261,11 @@ export class WriteForm extends LitElement {
 
   get #mayAttach() {
     return this.limits && this.kind === 'reply';
+  }
+
+  /** @returns {import('./known-panel.js').KnownPanel | null} */
+  get #panel() {
+    return this.renderRoot.querySelector('known-panel');
   }
 
   /** @returns {HTMLTextAreaElement | null} */

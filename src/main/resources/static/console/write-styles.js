@@ -17,7 +17,7 @@ export const formStyles = css`
 
   form {
     display: grid;
-    gap: var(--space-1);
+    gap: var(--space-2);
     padding-block-start: var(--space-2);
   }
 
@@ -61,6 +61,11 @@ export const formStyles = css`
 
   .hint svg {
     vertical-align: -0.2em;
+  }
+
+  [data-send] {
+    flex: none;
+    white-space: nowrap;
   }
 
   [data-send][aria-disabled='true'] {
