@@ -23,16 +23,20 @@ export function everySecond(task) {
 }
 
 /**
- * Writes the time since then into each `[data-since]` below, without drawing anything else again.
+ * Writes the time since then into each `[data-since]` below that is in sight, without drawing anything else again.
  *
  * @param {ParentNode} root
  * @param {number} now
  */
 export function showSince(root, now) {
-  root.querySelectorAll('[data-since]').forEach((place) => {
+  // First all looking, then all writing: a look after a write makes the browser lay everything out again.
+  const inSight = [...root.querySelectorAll('[data-since]')].filter(
+    (place) => place.textContent === '' || place.checkVisibility({ contentVisibilityAuto: true }),
+  );
+  for (const place of inSight) {
     const text = ticking(now - Date.parse(place.getAttribute('data-since') ?? ''));
     if (place.textContent !== text) {
       place.textContent = text;
     }
-  });
+  }
 }

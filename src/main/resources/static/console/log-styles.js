@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** How the lines of a transcript look: the customer at the start, our side at the end, what only agents see in a shape of its own. */
 export const logStyles = css`
   :host {
+    position: relative;
     display: grid;
     grid-template-rows: minmax(0, 1fr);
   }
@@ -14,6 +15,21 @@ export const logStyles = css`
     max-inline-size: 60rem;
     margin-inline: auto;
     padding: var(--space-4);
+  }
+
+  /* It lies over the lines, so that these do not move for it. */
+  .loading {
+    position: absolute;
+    inset-block-start: var(--space-2);
+    inset-inline: 0;
+    inline-size: max-content;
+    margin: 0 auto;
+    padding: 0 var(--space-3);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-round);
+    background: var(--surface);
+    font-size: var(--text-small);
+    color: var(--ink-soft);
   }
 
   .day {

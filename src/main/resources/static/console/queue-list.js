@@ -39,6 +39,8 @@ export class QueueList extends LitElement {
 
   /** @type {(() => void) | undefined} */
   #stopClock;
+  /** @type {number | undefined} */
+  #frame;
   #ends = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#wantMore());
   /** @type {{order: string[], conversation: string} | null} what had the keyboard before the list was drawn again */
   #held = null;
@@ -97,7 +99,8 @@ export class QueueList extends LitElement {
       <div class="tabs" role="tablist" aria-label=${say('list.tabs')} @keydown=${this.#movedTab}>
         ${Object.keys(TABS).map((name) => this.#tabButton(name))}
       </div>
-      <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${this.tab}" @keydown=${this.#moved} @focusin=${this.#entered}>
+      <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${this.tab}" @keydown=${this.#moved} @focusin=${this.#entered}
+        @scroll=${this.#scrolled}>
         ${TABS[this.tab].map((name) => this.#list(name))}
       </div>
     `;
@@ -180,6 +183,14 @@ export class QueueList extends LitElement {
   /** Without drawing anything again. */
   #tick() {
     showSince(this.renderRoot, this.api.now());
+  }
+
+  /** Times that come into sight are right at once, not a second later. */
+  #scrolled() {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#tick();
+    });
   }
 
   #entered(event) {

@@ -87,12 +87,12 @@ export class ThreadLog extends LitElement {
         @want-older=${this.#wantOlder}
       >
         <div class="log" data-log>
-          ${!this.isLoaded || this.isLoadingOlder ? html`<p class="fact" role="status">${say('loading')}</p>` : nothing}
           ${repeat(this.#blocks, ({ key }) => key, (block) => this.#block(block))}
           ${repeat(this.outgoing, ({ id }) => id, (item) => outgoing(item, say, (type, id) => this.#fire(type, id)))}
           ${this.isTyping ? this.#dots() : nothing}
         </div>
       </scroll-log>
+      ${!this.isLoaded || this.isLoadingOlder ? html`<p class="loading" role="status">${say('loading')}</p>` : nothing}
     `;
   }
 
