@@ -2,9 +2,14 @@ package dev.sayonce.console;
 
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.Mode;
+import dev.sayonce.engine.FlowSets;
+import dev.sayonce.engine.Shelf;
 import dev.sayonce.staff.Account;
 import dev.sayonce.staff.Role;
 import dev.sayonce.staff.TeamNames;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,9 +21,11 @@ import org.springframework.stereotype.Component;
 final class Access {
 
   private final TeamNames teams;
+  private final FlowSets flows;
 
-  Access(TeamNames teams) {
+  Access(TeamNames teams, FlowSets flows) {
     this.teams = teams;
+    this.flows = flows;
   }
 
   boolean maySee(Account account, Conversation conversation) {
@@ -32,6 +39,23 @@ final class Access {
     return account.role() != Role.AGENT
         || !all.contains(team)
         || account.servedOf(all).contains(team);
+  }
+
+  /** Where the conversations stand that the agent may see because of their teams or of the bot. */
+  List<Shelf> shelves(Account account, Set<Shelf.Kind> kinds) {
+    var served = flows.everyTeam().stream().filter(team -> serves(account, team)).toList();
+    return kinds.stream()
+        .flatMap(
+            kind ->
+                switch (kind) {
+                  case BOT -> Stream.of(Shelf.BOT);
+                  case QUEUED, OPEN -> served.stream().map(team -> Shelf.of(kind, team));
+                  case CLOSED ->
+                      Stream.concat(
+                          Stream.of(Shelf.CLOSED_BY_BOT),
+                          served.stream().map(team -> Shelf.of(kind, team)));
+                })
+        .toList();
   }
 
   private static boolean isTheirs(Account account, Conversation conversation) {

@@ -20,7 +20,13 @@ record CardLine(
     List<Slot> slots,
     List<HandoffCard.Given> tried) {
 
-  record Slot(String name, LocalText title, String value, Optional<LocalText> label, boolean pii) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Slot(String name, LocalText title, String value, Optional<LocalText> label, boolean pii) {
+
+    static Slot of(HandoffCard.Fact fact) {
+      return new Slot(fact.name(), fact.title(), fact.value(), fact.label(), fact.pii());
+    }
+  }
 
   static CardLine of(HandoffCard card) {
     return new CardLine(
@@ -31,9 +37,7 @@ record CardLine(
         card.askedAt(),
         card.waited().toSeconds(),
         card.question(),
-        card.slots().stream()
-            .map(f -> new Slot(f.name(), f.title(), f.value(), f.label(), f.pii()))
-            .toList(),
+        card.slots().stream().map(Slot::of).toList(),
         card.tried());
   }
 }

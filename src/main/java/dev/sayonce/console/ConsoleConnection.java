@@ -8,10 +8,14 @@ import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Mode;
 import dev.sayonce.engine.Committed;
 import dev.sayonce.engine.ConversationStore;
+import dev.sayonce.engine.FlowSets;
+import dev.sayonce.handoff.Workload.Totals;
 import dev.sayonce.staff.Account;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,16 +31,24 @@ final class ConsoleConnection {
   private final Account account;
   private final Access access;
   private final ConversationStore store;
+  private final FlowSets flows;
   private final Consumer<Outgoing> out;
 
   /** The conversations followed, with the number of the last line written of each. */
   private final Map<ConversationId, Integer> written = new ConcurrentHashMap<>();
 
+  private final AtomicReference<@Nullable Counts> counted = new AtomicReference<>();
+
   ConsoleConnection(
-      Account account, Access access, ConversationStore store, Consumer<Outgoing> out) {
+      Account account,
+      Access access,
+      ConversationStore store,
+      FlowSets flows,
+      Consumer<Outgoing> out) {
     this.account = account;
     this.access = access;
     this.store = store;
+    this.flows = flows;
     this.out = out;
   }
 
@@ -83,6 +95,18 @@ final class ConsoleConnection {
     return Flux.fromIterable(written.keySet()).concatMap(this::fetch).then().onErrorComplete();
   }
 
+  String agent() {
+    return account.id();
+  }
+
+  /** It was counted anew; the console hears of it if that made a difference. */
+  void counted(Totals totals) {
+    var counts = Counts.of(totals, account, access);
+    if (!counts.equals(counted.getAndSet(counts))) {
+      out.accept(new Outgoing.Counted(counts));
+    }
+  }
+
   /** A turn was committed, here or elsewhere. What went to another team is followed no longer. */
   void committed(Committed turn) {
     var conversation = turn.conversation();
@@ -115,6 +139,7 @@ final class ConsoleConnection {
 
   private void write(ConversationId id, Entry entry) {
     written.computeIfPresent(id, (_, last) -> Math.max(last, entry.number()));
-    out.accept(new Outgoing.Written(id.value(), entry.number() - 1, Line.of(entry)));
+    out.accept(
+        new Outgoing.Written(id.value(), entry.number() - 1, Line.of(entry, flows.active())));
   }
 }

@@ -27,6 +27,7 @@ sealed interface ConsoleFrame {
     @JsonSubTypes.Type(value = Outgoing.Ready.class, name = "ready"),
     @JsonSubTypes.Type(value = Outgoing.Changed.class, name = "summary"),
     @JsonSubTypes.Type(value = Outgoing.Written.class, name = "entry"),
+    @JsonSubTypes.Type(value = Outgoing.Counted.class, name = "counts"),
     @JsonSubTypes.Type(value = Outgoing.Ping.class, name = "ping"),
     @JsonSubTypes.Type(value = Outgoing.SignedOut.class, name = "signed-out")
   })
@@ -36,6 +37,8 @@ sealed interface ConsoleFrame {
     record Changed(Summary summary) implements Outgoing {}
 
     record Written(String conversation, int prev, Line entry) implements Outgoing {}
+
+    record Counted(Counts counts) implements Outgoing {}
 
     record Ping() implements Outgoing {}
 

@@ -7,6 +7,7 @@ import dev.sayonce.channel.SocketOut;
 import dev.sayonce.console.ConsoleFrame.Outgoing;
 import dev.sayonce.engine.Committed;
 import dev.sayonce.engine.ConversationStore;
+import dev.sayonce.engine.FlowSets;
 import dev.sayonce.engine.TurnFeed;
 import dev.sayonce.staff.Presence;
 import dev.sayonce.staff.SessionStore;
@@ -27,24 +28,30 @@ final class ConsoleSocket implements WebSocketHandler {
   private static final Duration PING = Duration.ofSeconds(20);
 
   private final ConversationStore store;
+  private final FlowSets flows;
   private final Access access;
   private final Presence presence;
   private final SessionStore sessions;
   private final Curfew curfew;
+  private final CountsFeed counts;
   private final Set<ConsoleConnection> open = ConcurrentHashMap.newKeySet();
 
   ConsoleSocket(
       ConversationStore store,
+      FlowSets flows,
       Access access,
       Presence presence,
       SessionStore sessions,
       Curfew curfew,
+      CountsFeed counts,
       TurnFeed feed) {
     this.store = store;
+    this.flows = flows;
     this.access = access;
     this.presence = presence;
     this.sessions = sessions;
     this.curfew = curfew;
+    this.counts = counts;
     feed.onTurn(this::tell);
   }
 
@@ -62,7 +69,7 @@ final class ConsoleSocket implements WebSocketHandler {
 
   private Mono<Void> serve(WebSocketSession session, SignedIn who) {
     var out = new SocketOut<Outgoing>();
-    var connection = new ConsoleConnection(who.account(), access, store, out::send);
+    var connection = new ConsoleConnection(who.account(), access, store, flows, out::send);
     arrive(who, connection, out);
     return new SocketLife(session, out, curfew)
         .run(connection::receive, PING, ping(who, connection, out), Mono.never())
@@ -71,12 +78,14 @@ final class ConsoleSocket implements WebSocketHandler {
 
   private void arrive(SignedIn who, ConsoleConnection connection, SocketOut<Outgoing> out) {
     open.add(connection);
+    counts.join(connection);
     presence.arrived(who.account().id());
     out.send(new Outgoing.Ready());
   }
 
   private void leave(SignedIn who, ConsoleConnection connection) {
     open.remove(connection);
+    counts.leave(connection);
     presence.left(who.account().id());
   }
 

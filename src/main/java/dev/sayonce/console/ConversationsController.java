@@ -4,14 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sayonce.conversation.Agent;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
+import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Event;
+import dev.sayonce.conversation.Repeats;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
 import dev.sayonce.engine.Stored;
+import dev.sayonce.flow.LocalText;
 import dev.sayonce.handoff.HandoffCard;
 import dev.sayonce.staff.SignedIn;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +70,8 @@ final class ConversationsController {
   private Mono<Opened> opened(ConversationId id, Stored stored, Conversation current) {
     boolean isCurrent = current.id().equals(id);
     return Mono.zip(
-            store.newestEntries(id, NEWEST).map(Line::of).collectList(), earlier(id).collectList())
+            store.newestEntries(id, NEWEST).map(this::line).collectList(),
+            earlier(id).collectList())
         .flatMap(
             both ->
                 both.getT1().isEmpty()
@@ -79,6 +84,10 @@ final class ConversationsController {
                             isCurrent ? card(current) : Optional.empty(),
                             both.getT1(),
                             both.getT2())));
+  }
+
+  private Line line(Entry entry) {
+    return Line.of(entry, flows.active());
   }
 
   /** An earlier case keeps no state of its own; its end stands in its transcript. */
@@ -139,7 +148,39 @@ final class ConversationsController {
     return doings
         .visible(id, who)
         .flatMapMany(_ -> store.entriesAfter(new ConversationId(id), Math.max(0, after), PAGE))
-        .map(Line::of);
+        .map(this::line);
+  }
+
+  record Known(List<Repeat> known) {}
+
+  /** A fact that need not be asked for. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Repeat(String slot, LocalText title, String value, Optional<LocalText> label) {
+
+    static Repeat of(HandoffCard.Fact fact) {
+      return new Repeat(fact.name(), fact.title(), fact.value(), fact.label());
+    }
+  }
+
+  /** What the customer has already told of that which the text asks for. */
+  @PostMapping("/repeats")
+  Mono<Known> repeats(
+      @PathVariable String id,
+      @RequestBody AgentDoings.Doing body,
+      @AuthenticationPrincipal SignedIn who) {
+    var text = AgentDoings.text(body);
+    return doings
+        .visible(id, who)
+        .map(stored -> stored.conversation().orElseThrow().slots())
+        .map(slots -> known(Repeats.in(text, slots, flows.active()), slots));
+  }
+
+  private Known known(List<String> asked, Map<String, String> slots) {
+    return new Known(
+        asked.stream()
+            .map(name -> HandoffCard.fact(name, slots.getOrDefault(name, ""), flows.active()))
+            .map(Repeat::of)
+            .toList());
   }
 
   @PostMapping("/claim")

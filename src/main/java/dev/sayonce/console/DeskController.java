@@ -1,15 +1,17 @@
 package dev.sayonce.console;
 
-import dev.sayonce.conversation.ThreadId;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
+import dev.sayonce.engine.Shelf;
 import dev.sayonce.flow.LocalText;
 import dev.sayonce.flow.Team;
 import dev.sayonce.handoff.WaitingLine;
+import dev.sayonce.handoff.Workload;
 import dev.sayonce.redis.RedisProperties;
 import dev.sayonce.staff.Account;
 import dev.sayonce.staff.SignedIn;
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,40 +23,54 @@ import reactor.core.publisher.Mono;
 final class DeskController {
 
   /** The whole desk at one moment. */
-  record Desk(List<Summary> waiting, List<Summary> mine, List<TeamLine> teams) {}
+  record Desk(List<Summary> waiting, List<Summary> mine, List<TeamLine> teams, Counts counts) {}
 
   record TeamLine(String id, LocalText title) {}
 
   private final WaitingLine line;
   private final ConversationStore store;
+  private final Summaries summaries;
   private final FlowSets flows;
   private final Access access;
+  private final Workload workload;
   private final int partitions;
 
   DeskController(
       WaitingLine line,
       ConversationStore store,
+      Summaries summaries,
       FlowSets flows,
       Access access,
+      Workload workload,
       RedisProperties redis) {
     this.line = line;
     this.store = store;
+    this.summaries = summaries;
     this.flows = flows;
     this.access = access;
+    this.workload = workload;
     this.partitions = redis.partitions();
   }
 
   @GetMapping("/console/api/desk")
   Mono<Desk> desk(@AuthenticationPrincipal SignedIn who) {
-    return Mono.zip(waiting(who.account()), mine(who.account()), (w, m) -> new Desk(w, m, teams()));
+    var account = who.account();
+    return Mono.zip(waiting(account), mine(account), counts(account))
+        .map(all -> new Desk(all.getT1(), all.getT2(), teams(), all.getT3()));
+  }
+
+  private Mono<Counts> counts(Account account) {
+    return workload
+        .count(flows.everyTeam(), Set.of(account.id()))
+        .map(totals -> Counts.of(totals, account, access));
   }
 
   private Mono<List<Summary>> waiting(Account account) {
     return Flux.fromIterable(flows.everyTeam())
         .filter(team -> access.serves(account, team))
-        .concatMap(line::waiting)
-        .flatMapSequential(this::summary)
-        .filter(s -> s.status().equals("queued"))
+        .flatMap(line::waiting)
+        .collectList()
+        .flatMapMany(threads -> summaries.of(threads, Set.of(Shelf.Kind.QUEUED), account))
         .sort(DeskController::inLine)
         .collectList();
   }
@@ -68,17 +84,10 @@ final class DeskController {
   private Mono<List<Summary>> mine(Account account) {
     return Flux.range(0, partitions)
         .flatMap(p -> store.heldBy(p, account.id()))
-        .flatMap(this::summary)
-        .filter(s -> s.status().equals("open"))
+        .collectList()
+        .flatMapMany(threads -> summaries.of(threads, Set.of(Shelf.Kind.OPEN), account))
         .sort((a, b) -> a.beganAt().compareTo(b.beganAt()))
         .collectList();
-  }
-
-  private Mono<Summary> summary(ThreadId thread) {
-    return store
-        .load(thread)
-        .flatMap(s -> Mono.justOrEmpty(s.conversation().map(c -> Summary.of(c, s.version()))))
-        .onErrorComplete(e -> e instanceof IllegalStateException);
   }
 
   private List<TeamLine> teams() {

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.conversation.Entry.Content;
-import dev.sayonce.conversation.Understanding.Guess;
+import dev.sayonce.flow.FlowSet;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,10 @@ record Line(
 
   record Chosen(int entry, String option) {}
 
-  static Line of(Entry entry) {
+  /**
+   * @param flows whose titles stand in for names
+   */
+  static Line of(Entry entry, FlowSet flows) {
     return new Line(
         entry.number(),
         entry.at(),
@@ -43,33 +45,12 @@ record Line(
         entry.content() instanceof Content.Pressed p
             ? Optional.of(new Chosen(p.entry(), p.option()))
             : Optional.empty(),
-        notice(entry.content()));
+        Notices.of(entry.content(), flows));
   }
 
   private static List<Button> buttons(Content content) {
     return content instanceof Content.Text text
         ? text.buttons().stream().map(b -> new Button(b.id(), b.label())).toList()
         : List.of();
-  }
-
-  private static Optional<Map<String, Object>> notice(Content content) {
-    return switch (content) {
-      case Content.Notice(var code, var details) -> {
-        var all = new HashMap<String, Object>(details);
-        all.put("code", code);
-        yield Optional.of(all);
-      }
-      case Content.Matched(var outcome, var guesses) ->
-          Optional.of(
-              Map.of(
-                  "code", "matched",
-                  "outcome", Summary.word(outcome),
-                  "intents", guesses.stream().map(Line::guess).toList()));
-      case Content.Text _, Content.Pressed _, Content.File _ -> Optional.empty();
-    };
-  }
-
-  private static Map<String, Object> guess(Guess guess) {
-    return Map.of("id", guess.intent().toString(), "sure", guess.sure());
   }
 }

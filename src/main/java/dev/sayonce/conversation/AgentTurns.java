@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 final class AgentTurns {
 
+  /** The customer was asked for what they had already told. */
+  static final String ASKED_AGAIN = "asked-again";
+
   private AgentTurns() {}
 
   static Turn claimed(Draft draft, Event.AgentClaimed event) {
@@ -42,6 +45,8 @@ final class AgentTurns {
     return switch (draft.mode()) {
       case Mode.WithAgent a when holds(a, event) -> {
         draft.quote(new Author.ByAgent(event.agent()), Content.Text.of(event.text()));
+        Repeats.in(event.text(), draft.before().slots(), draft.flows())
+            .forEach(slot -> draft.notice(ASKED_AGAIN, Map.of("slot", slot)));
         draft.mode(new Mode.WithAgent(a.handoff(), a.agent(), a.claimedAt(), Optional.empty()));
         yield draft.applied();
       }

@@ -16,6 +16,17 @@ public record Turn(Conversation next, List<Entry> entries, List<Effect> effects,
     effects = List.copyOf(effects);
   }
 
+  /** How many facts an agent asked for that the customer had already told. */
+  public int repeats() {
+    return (int)
+        entries.stream()
+            .filter(
+                e ->
+                    e.content() instanceof Entry.Content.Notice(var code, _)
+                        && code.equals(AgentTurns.ASKED_AGAIN))
+            .count();
+  }
+
   /** Whether the event still applied. */
   public sealed interface Verdict {
     Verdict APPLIED = new Applied();

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param at when it happened, in milliseconds since 1970
  * @param from the status before, empty for the first turn of a conversation
  * @param agent the id of the agent who has the case afterwards
+ * @param repeats how many known facts an agent asked for in it, absent for none
  * @param late true if the event no longer applied
  */
 record JournalLine(
@@ -27,6 +28,7 @@ record JournalLine(
     Optional<String> agent,
     String channel,
     String language,
+    Optional<Integer> repeats,
     boolean late) {
 
   static JournalLine of(Optional<Conversation> before, Event event, Turn turn) {
@@ -42,6 +44,7 @@ record JournalLine(
         next.mode() instanceof Mode.WithAgent a ? Optional.of(a.agent().id()) : Optional.empty(),
         next.contact().channel(),
         next.language().code(),
+        Optional.of(turn.repeats()).filter(n -> n > 0),
         turn.verdict() instanceof Turn.Verdict.Late);
   }
 }

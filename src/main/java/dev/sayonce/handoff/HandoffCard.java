@@ -2,7 +2,6 @@ package dev.sayonce.handoff;
 
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.Handoff;
-import dev.sayonce.conversation.Intent;
 import dev.sayonce.conversation.Mode;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Language;
@@ -56,7 +55,7 @@ public record HandoffCard(
         handoff.question(),
         facts(c.slots(), flows),
         c.tried().stream()
-            .map(t -> new Given(t.intent().toString(), title(t.intent(), flows), t.at()))
+            .map(t -> new Given(t.intent().toString(), Titles.intent(t.intent(), flows), t.at()))
             .toList());
   }
 
@@ -75,26 +74,13 @@ public record HandoffCard(
         .toList();
   }
 
-  private static Fact fact(String name, String value, FlowSet flows) {
-    var slot = flows.slot(name);
+  /** One known fact. */
+  public static Fact fact(String name, String value, FlowSet flows) {
     return new Fact(
         name,
-        slot.map(Slot::title).orElse(plain(name)),
+        Titles.slot(name, flows),
         value,
         flows.optionLabel(name, value),
-        slot.map(Slot::pii).orElse(true));
-  }
-
-  private static LocalText title(Intent intent, FlowSet flows) {
-    var title =
-        switch (intent.kind()) {
-          case ANSWER -> flows.answer(intent.id()).map(a -> a.title());
-          case FLOW -> flows.flow(intent.id()).map(f -> f.title());
-        };
-    return title.orElse(plain(intent.id()));
-  }
-
-  private static LocalText plain(String words) {
-    return new LocalText(Map.of(Language.EN, words));
+        flows.slot(name).map(Slot::pii).orElse(true));
   }
 }

@@ -3,6 +3,7 @@ package dev.sayonce.handoff;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
 import dev.sayonce.engine.TurnFeed;
+import dev.sayonce.redis.Redis;
 import dev.sayonce.redis.RedisProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,5 +16,10 @@ class HandoffConfiguration {
   WaitingLine waitingLine(
       ConversationStore store, FlowSets flows, TurnFeed feed, RedisProperties redis) {
     return new WaitingLine(store, flows, feed, redis.partitions());
+  }
+
+  @Bean
+  Workload workload(Redis redis, RedisProperties properties) {
+    return new Workload(redis, properties.partitions());
   }
 }

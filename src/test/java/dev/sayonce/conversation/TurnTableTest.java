@@ -43,6 +43,7 @@ class TurnTableTest {
     MODES.put("queued", t -> t.says(Talk.PERSON));
     MODES.put("queued, nobody here", t -> t.nobodyHere().says(Talk.PERSON));
     MODES.put("with Anna", t -> withAnna(t));
+    MODES.put("with Anna, number known", t -> withAnnaWhoKnows(t));
     MODES.put("with Anna, who left", t -> withAnna(t).nobodyHere().says("hello?"));
     MODES.put("resolved by bot", t -> resolvedByBot(t));
     MODES.put("resolved by Anna", t -> withAnna(t).resolves(Talk.ANNA));
@@ -66,6 +67,7 @@ class TurnTableTest {
     EVENTS.put("Anna claims", t -> t.claims(Talk.ANNA));
     EVENTS.put("Boris claims", t -> t.claims(Talk.BORIS));
     EVENTS.put("Anna replies", t -> t.replies(Talk.ANNA, "Hello"));
+    EVENTS.put("Anna asks for the number", t -> t.replies(Talk.ANNA, "What's your order number?"));
     EVENTS.put("Boris replies", t -> t.replies(Talk.BORIS, "Hello"));
     EVENTS.put("Anna sends a file", t -> t.sends(Talk.ANNA, FILE));
     EVENTS.put("Boris sends a file", t -> t.sends(Talk.BORIS, FILE));
@@ -88,6 +90,12 @@ class TurnTableTest {
     talk.claims(Talk.ANNA);
     talk.replies(Talk.ANNA, "How can I help?");
     return talk;
+  }
+
+  private static void withAnnaWhoKnows(Talk talk) {
+    talk.says(Talk.RETURN + " AB123456");
+    talk.presses(talk.prompt(), "damaged");
+    talk.claims(Talk.ANNA);
   }
 
   private static void resolvedByBot(Talk talk) {
@@ -165,7 +173,7 @@ class TurnTableTest {
   private static String outcome(Turn turn) {
     var writers = turn.entries().stream().map(TurnTableTest::writer).collect(Collectors.joining());
     var late = turn.verdict() instanceof Turn.Verdict.Late(var why, _) ? " late:" + why : "";
-    return turn.next().mode().status().name().toLowerCase() + " " + writers + late;
+    return (turn.next().mode().status().name().toLowerCase() + " " + writers + late).strip();
   }
 
   private static String writer(Entry entry) {
