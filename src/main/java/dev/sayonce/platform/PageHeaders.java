@@ -24,6 +24,12 @@ final class PageHeaders implements ServerHttpHeadersWriter {
   private static final String NOTHING =
       "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+  /** A file that somebody sent: nothing in it may run or be shown as part of anything. */
+  private static final String FILE = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+  private static final Pattern FILES =
+      Pattern.compile("/chat/files/.+|/console/api/conversations/[^/]+/files/.+");
+
   /** A library's file under its version never changes; under its name alone it does. */
   private static final Pattern VERSIONED = Pattern.compile("/webjars/[^/]+/\\d[^/]*/.+");
 
@@ -59,6 +65,9 @@ final class PageHeaders implements ServerHttpHeadersWriter {
   }
 
   private String policy(String path) {
+    if (FILES.matcher(path).matches()) {
+      return FILE;
+    }
     if (isIn("/console/api", path)) {
       return NOTHING;
     }

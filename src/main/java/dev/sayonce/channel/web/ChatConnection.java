@@ -131,7 +131,8 @@ final class ChatConnection {
             language,
             company.languages().stream().map(Language::code).toList(),
             company.name(),
-            company.greeting()));
+            company.greeting(),
+            room.files()));
     enqueue(Mono.defer(() -> fresh.resume(hello.after(), language)));
   }
 

@@ -2,6 +2,7 @@ package dev.sayonce.channel.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sayonce.attachment.FileLimits;
 import dev.sayonce.channel.SocketOut;
 import dev.sayonce.conversation.ThreadId;
 import dev.sayonce.engine.Committed;
@@ -13,6 +14,7 @@ import dev.sayonce.flow.Company;
 import dev.sayonce.handoff.WaitingLine;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +31,7 @@ final class ChatRoom {
   private final WaitingLine line;
   private final WebSessionStore sessions;
   private final WebProperties properties;
+  private final Optional<FileLimits> files;
   private final int partitions;
   private final Clock clock;
   private final AtomicInteger sockets = new AtomicInteger();
@@ -44,6 +47,7 @@ final class ChatRoom {
       WaitingLine line,
       WebSessionStore sessions,
       WebProperties properties,
+      Optional<FileLimits> files,
       int partitions,
       Clock clock) {
     this.engine = engine;
@@ -52,6 +56,7 @@ final class ChatRoom {
     this.line = line;
     this.sessions = sessions;
     this.properties = properties;
+    this.files = files;
     this.partitions = partitions;
     this.clock = clock;
   }
@@ -110,6 +115,11 @@ final class ChatRoom {
 
   Company company() {
     return flows.active().company();
+  }
+
+  /** What files are taken; empty if none are. */
+  Optional<FileLimits> files() {
+    return files;
   }
 
   int partitions() {

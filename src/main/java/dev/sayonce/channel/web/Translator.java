@@ -1,5 +1,6 @@
 package dev.sayonce.channel.web;
 
+import dev.sayonce.conversation.Attachment;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
@@ -79,12 +80,23 @@ final class Translator {
         : malformed(frame.id());
   }
 
+  /** The event of a file that the page sends under that id. */
+  static Event sent(
+      String id, Instant now, Contact contact, Optional<Language> hint, Attachment file) {
+    return new Event.CustomerSentFile(event(id), now, contact, hint, file);
+  }
+
+  /** The id of the event that a page's id stands for. */
+  static String event(String id) {
+    return SOURCE + id;
+  }
+
   static Optional<Language> language(String code) {
     var two = code.length() < 2 ? code : code.substring(0, 2).toLowerCase(Locale.ROOT);
     return LANGUAGE.matcher(two).matches() ? Optional.of(new Language(two)) : Optional.empty();
   }
 
-  private static boolean isId(String id) {
+  static boolean isId(String id) {
     return CLIENT_ID.matcher(id).matches();
   }
 
@@ -112,7 +124,8 @@ final class Translator {
         clientId(entry),
         entry.content() instanceof Content.Pressed p
             ? Optional.of(new ServerFrame.Chosen(p.entry(), p.option()))
-            : Optional.empty());
+            : Optional.empty(),
+        entry.file().map(ServerFrame.File::of));
   }
 
   private static List<ServerFrame.Option> options(Content content) {

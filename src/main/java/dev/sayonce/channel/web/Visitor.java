@@ -12,9 +12,20 @@ import java.util.Optional;
  */
 record Visitor(String token, Contact contact, ThreadId thread) {
 
+  private static final String SCHEME = "Bearer ";
+
   /** The visitor of that token; a new one if it is absent or not a token of ours. */
   static Visitor of(Optional<String> token, int partitions) {
     return known(token.filter(Token::isOne).orElseGet(Token::fresh), partitions);
+  }
+
+  /** The visitor whose token stands in the header Authorization, if one does. */
+  static Optional<Visitor> bearing(Optional<String> authorization, int partitions) {
+    return authorization
+        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+        .map(header -> header.substring(SCHEME.length()).strip())
+        .filter(Token::isOne)
+        .map(token -> known(token, partitions));
   }
 
   /** The visitor of a token that has the shape of ours. */

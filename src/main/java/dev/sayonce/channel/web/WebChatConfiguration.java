@@ -1,5 +1,7 @@
 package dev.sayonce.channel.web;
 
+import dev.sayonce.attachment.FileLimits;
+import dev.sayonce.attachment.FilesProperties;
 import dev.sayonce.channel.Curfew;
 import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.engine.ConversationStore;
@@ -35,12 +37,22 @@ class WebChatConfiguration {
       WaitingLine line,
       WebSessionStore sessions,
       WebProperties properties,
+      FilesProperties files,
       RedisProperties redis,
       TurnFeed feed,
       Clock clock,
       MeterRegistry meters) {
     var room =
-        new ChatRoom(engine, store, flows, line, sessions, properties, redis.partitions(), clock);
+        new ChatRoom(
+            engine,
+            store,
+            flows,
+            line,
+            sessions,
+            properties,
+            FileLimits.of(files),
+            redis.partitions(),
+            clock);
     room.open(feed);
     Gauge.builder("sayonce.web.sockets", room, ChatRoom::sockets).register(meters);
     return room;
