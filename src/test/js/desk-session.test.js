@@ -250,7 +250,8 @@ const SPEAK = Object.fromEntries(['pl', 'ru', 'en'].map((language) => [language,
 test('colleagues are named, two by name, more by number', () => {
   const [anna, ewa, jan] = ['Anna', 'Ewa', 'Jan'].map((name) => ({ id: name, name }));
   assert.equal(presence.colleaguesText(SPEAK.en, [anna]), 'Anna is looking');
-  assert.equal(presence.colleaguesText(SPEAK.en, [anna, { ...ewa, typing: 'note' }]), 'Ewa is writing a note · Anna is looking');
+  assert.equal(presence.colleaguesText(SPEAK.en, [anna, { ...ewa, typing: true }]), 'Ewa is writing a note · Anna is looking');
+  assert.equal(presence.colleaguesText(SPEAK.en, [anna, { ...ewa, typing: true }], 'Ewa'), 'Ewa is writing · Anna is looking');
   assert.equal(presence.colleaguesText(SPEAK.en, [anna, ewa, jan]), 'Anna and 2 others are looking');
   assert.equal(presence.colleaguesText(SPEAK.pl, [anna, ewa, jan]), 'Anna i 2 osoby też to czytają');
   assert.equal(presence.colleaguesText(SPEAK.ru, [anna, ewa, jan]), 'Anna и ещё 2 человека смотрят');

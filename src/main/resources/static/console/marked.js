@@ -19,6 +19,16 @@ export function marked(text, query) {
   return cut(text, hitsOf(lettersOf(text), wanted) ?? hitsOf(lettersOf(text, FILLING), wanted.replace(new RegExp(FILLING, 'gu'), '')) ?? []);
 }
 
+/**
+ * A text cut where somebody else found something, from one character (inclusive) to another (exclusive).
+ *
+ * @param {string} text
+ * @param {{from: number, to: number}} mark
+ */
+export function markedAt(text, mark) {
+  return cut(text, [mark]);
+}
+
 /** Each sign of the folded text with its place in the text itself. */
 function lettersOf(text, leftOut) {
   const letters = [];

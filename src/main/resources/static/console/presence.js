@@ -2,7 +2,7 @@
  * Who writes and who looks, as far as heard of lately. Pure.
  *
  * @typedef {{from: 'customer' | 'agent', name?: string, until: number}} Typing
- * @typedef {{id: string, name: string, typing?: boolean | string}} Colleague
+ * @typedef {{id: string, name: string, typing?: boolean}} Colleague
  * @typedef {{typing: Map<string, Typing>, looking: Map<string, Colleague[]>}} Presence
  */
 
@@ -51,13 +51,15 @@ export function isCustomerTyping(presence, conversation) {
 }
 
 /**
- * Colleagues in a conversation in words: one sentence for those who write, one for those who look.
+ * Colleagues in a conversation in words: a sentence for those who write, one for those who look. Whoever does not lead the
+ * conversation can only be writing a note.
  *
  * @param {(key: string, values?: any) => string} say
  * @param {Colleague[]} agents
+ * @param {string} [leader] id of who leads the conversation
  */
-export function colleaguesText(say, agents) {
-  const doing = (agent) => (agent.typing === 'note' ? 'note' : agent.typing ? 'typing' : 'looking');
+export function colleaguesText(say, agents, leader) {
+  const doing = (agent) => (!agent.typing ? 'looking' : agent.id === leader ? 'typing' : 'note');
   return ['typing', 'note', 'looking']
     .map((what) => sentence(say, what, agents.filter((agent) => doing(agent) === what)))
     .filter(Boolean)

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
 import { dayOf, momentOf } from '../shared/time.js';
 import { neighbour } from './desk.js';
-import { marked } from './marked.js';
+import { marked, markedAt } from './marked.js';
 import { addressOf } from './route.js';
 import { lastText, problemText } from './wording.js';
 
@@ -51,12 +51,12 @@ export class SearchResults extends LitElement {
       return say('search.hint');
     }
     const day = found.backTo ? dayOf(found.backTo, say.language) : '';
-    const count = say('search.found', { count: found.hits.length });
+    const count = found.hits.length === 0 ? say('search.none') : say('search.found', { count: found.hits.length });
     return found.next !== undefined && day ? `${count} ${say('search.back-to', { day })}` : count;
   }
 
   /** @param {import('./search.js').Hit} hit */
-  #hit({ summary, where, n, snippet, at }) {
+  #hit({ summary, where, n, snippet, mark, at }) {
     const { say, found } = this;
     const { conversation, customer, last } = summary;
     const isName = where === 'name';
@@ -67,16 +67,18 @@ export class SearchResults extends LitElement {
       data-conversation=${conversation}
     >
       <span class="top">
-        <span class="who">${isName && customer ? this.#marked(customer) : (customer ?? say('customer.unnamed'))}</span>
+        <span class="who">${isName && snippet ? this.#marked(snippet, mark) : (customer ?? say('customer.unnamed'))}</span>
         ${at ?? last?.at ? html`<time>${momentOf(at ?? last?.at, say.language)}</time>` : nothing}
       </span>
-      <span class="snippet">${snippet && !isName ? this.#marked(snippet) : lastText(say, last)}</span>
+      <span class="snippet">${snippet && !isName ? this.#marked(snippet, mark) : lastText(say, last)}</span>
       <span class="facts">${say(`search.where.${where}`)} · ${say(`status.${summary.status}`, { agent: summary.agent?.name ?? '' })}</span>
     </a>`;
   }
 
-  #marked(text) {
-    return marked(text, this.found.query).map((piece) => (piece.isHit ? html`<mark>${piece.text}</mark>` : piece.text));
+  /** Where the server says, else where it can be seen. */
+  #marked(text, mark) {
+    const pieces = mark ? markedAt(text, mark) : marked(text, this.found.query);
+    return pieces.map((piece) => (piece.isHit ? html`<mark>${piece.text}</mark>` : piece.text));
   }
 
   #further() {

@@ -6,7 +6,8 @@ const SHORTEST = 2;
 /**
  * A search through all conversations that the agent may see: newest first, further back on demand. Tells of changes by the event `change`.
  *
- * @typedef {{summary: import('./desk.js').Summary, where: 'name' | 'number' | 'text', n?: number, snippet?: string, at?: string}} Hit
+ * @typedef {{summary: import('./desk.js').Summary, where: 'name' | 'number' | 'text', n?: number, snippet?: string,
+ *   mark?: {from: number, to: number}, at?: string}} Hit
  */
 export class Search extends EventTarget {
   #api;

@@ -43,7 +43,7 @@ export class ThreadHead extends LitElement {
           <h2 tabindex="-1">${customer ?? say('customer.unnamed')}</h2>
           <p class="facts" data-thread-status=${status ?? ''}>${this.#facts().join(' · ')}</p>
         </div>
-        <p class="colleagues" data-looking ?hidden=${colleagues.length === 0}>${icon('eye', 16)}<span>${colleaguesText(say, colleagues)}</span></p>
+        <p class="colleagues" data-looking ?hidden=${colleagues.length === 0}>${icon('eye', 16)}<span>${colleaguesText(say, colleagues, thread.summary?.agent?.id)}</span></p>
         <div class="actions">${this.#actions(status)}</div>
         <a
           class="to-about"

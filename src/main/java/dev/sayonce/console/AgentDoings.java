@@ -8,7 +8,9 @@ import dev.sayonce.conversation.Turn.Why;
 import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.engine.Receipt;
 import dev.sayonce.engine.Stored;
+import dev.sayonce.engine.UnreadableState;
 import dev.sayonce.platform.Refusal;
+import dev.sayonce.staff.Role;
 import dev.sayonce.staff.SignedIn;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,19 +50,40 @@ final class AgentDoings {
 
   /** The thread of a conversation that the agent may see; fails with the refusal otherwise. */
   Mono<Stored> visible(String id, SignedIn who) {
+    return found(id, who).onErrorMap(UnreadableState.class, _ -> unreadable());
+  }
+
+  /**
+   * As {@link #visible}, but fails with the {@link UnreadableState} for those who see all teams.
+   */
+  Mono<Stored> found(String id, SignedIn who) {
     return ConversationId.isConversationId(id)
         ? engine
             .fresh(new ConversationId(id).thread())
             .filter(stored -> stored.conversation().isPresent())
             .switchIfEmpty(Mono.error(unknown()))
             .doOnNext(stored -> refuseOtherTeam(stored, who))
+            .onErrorMap(
+                e -> e instanceof UnreadableState && who.account().role() == Role.AGENT,
+                _ -> otherTeam())
         : Mono.error(unknown());
+  }
+
+  private static Refusal unreadable() {
+    return new Refusal(
+        HttpStatus.CONFLICT,
+        "unreadable",
+        "Its state can't be read; it begins anew when the customer writes.");
+  }
+
+  private static Refusal otherTeam() {
+    return new Refusal(
+        HttpStatus.FORBIDDEN, "other-team", "This conversation belongs to another team.");
   }
 
   private void refuseOtherTeam(Stored stored, SignedIn who) {
     if (!access.maySee(who.account(), stored.conversation().orElseThrow())) {
-      throw new Refusal(
-          HttpStatus.FORBIDDEN, "other-team", "This conversation belongs to another team.");
+      throw otherTeam();
     }
   }
 

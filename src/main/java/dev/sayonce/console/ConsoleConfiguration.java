@@ -1,7 +1,10 @@
 package dev.sayonce.console;
 
+import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.engine.DeskView;
 import dev.sayonce.engine.FlowSets;
+import dev.sayonce.engine.SignalFeed;
+import dev.sayonce.handoff.Lookers;
 import dev.sayonce.staff.Presence;
 import dev.sayonce.staff.TeamNames;
 import java.util.Map;
@@ -25,6 +28,11 @@ class ConsoleConfiguration {
   @Bean
   DeskView deskView(Presence presence) {
     return presence::desk;
+  }
+
+  @Bean
+  Colleagues.Room colleagues(ConversationEngine engine, SignalFeed signals, Lookers lookers) {
+    return new Colleagues.Room(engine, signals, lookers);
   }
 
   @Bean

@@ -3,14 +3,17 @@ package dev.sayonce.console;
 import dev.sayonce.channel.Frames;
 import dev.sayonce.console.ConsoleFrame.Incoming;
 import dev.sayonce.console.ConsoleFrame.Outgoing;
+import dev.sayonce.conversation.Agent;
 import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Mode;
 import dev.sayonce.engine.Committed;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
+import dev.sayonce.engine.Signal;
 import dev.sayonce.handoff.Workload.Totals;
 import dev.sayonce.staff.Account;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,9 +36,12 @@ final class ConsoleConnection {
   private final ConversationStore store;
   private final FlowSets flows;
   private final Consumer<Outgoing> out;
+  private final Colleagues colleagues;
 
   /** The conversations followed, with the number of the last line written of each. */
   private final Map<ConversationId, Integer> written = new ConcurrentHashMap<>();
+
+  private volatile boolean closed;
 
   private final AtomicReference<@Nullable Counts> counted = new AtomicReference<>();
 
@@ -44,12 +50,14 @@ final class ConsoleConnection {
       Access access,
       ConversationStore store,
       FlowSets flows,
+      Colleagues.Room room,
       Consumer<Outgoing> out) {
     this.account = account;
     this.access = access;
     this.store = store;
     this.flows = flows;
     this.out = out;
+    this.colleagues = new Colleagues(room, new Agent(account.id(), account.name()), out);
   }
 
   /** Takes a frame; one that makes no sense is left alone. */
@@ -63,13 +71,37 @@ final class ConsoleConnection {
           follow(new ConversationId(id), Math.max(0, after));
       case Incoming.Open _ -> Mono.empty();
       case Incoming.Leave(var id) -> leave(id);
+      case Incoming.Typing(var id, var note) when ConversationId.isConversationId(id) ->
+          colleagues.types(new ConversationId(id), note.orElse(false), Instant.now());
+      case Incoming.Typing _ -> Mono.empty();
       case Incoming.Pong _ -> Mono.empty();
     };
   }
 
   private Mono<Void> leave(String id) {
-    written.keySet().removeIf(c -> c.value().equals(id));
+    if (ConversationId.isConversationId(id)) {
+      leave(new ConversationId(id));
+    }
     return Mono.empty();
+  }
+
+  private void leave(ConversationId id) {
+    written.remove(id);
+    colleagues.leave(id);
+  }
+
+  /** The console is gone. */
+  void close() {
+    closed = true;
+    colleagues.leaveAll();
+  }
+
+  void hear(Signal signal) {
+    colleagues.hear(signal);
+  }
+
+  void looked(ConversationId id) {
+    colleagues.looked(id);
   }
 
   /** Fails when Redis does: the console connects again and asks again. */
@@ -79,8 +111,16 @@ final class ConsoleConnection {
         .flatMap(stored -> Mono.justOrEmpty(stored.conversation()))
         .filter(c -> access.maySee(account, c))
         .filter(_ -> written.containsKey(id) || written.size() < MOST_FOLLOWED)
-        .doOnNext(_ -> written.put(id, after))
+        .doOnNext(_ -> open(id, after))
         .flatMap(_ -> fetch(id));
+  }
+
+  private void open(ConversationId id, int after) {
+    written.put(id, after);
+    colleagues.open(id);
+    if (closed) {
+      colleagues.leaveAll(); // the socket closed while the conversation was looked up
+    }
   }
 
   private Mono<Void> fetch(ConversationId id) {
@@ -111,7 +151,7 @@ final class ConsoleConnection {
   void committed(Committed turn) {
     var conversation = turn.conversation();
     if (!access.maySee(account, conversation)) {
-      written.remove(conversation.id());
+      leave(conversation.id());
       return;
     }
     boolean follows = written.containsKey(conversation.id());

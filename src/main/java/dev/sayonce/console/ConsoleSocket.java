@@ -29,6 +29,7 @@ final class ConsoleSocket implements WebSocketHandler {
 
   private final ConversationStore store;
   private final FlowSets flows;
+  private final Colleagues.Room room;
   private final Access access;
   private final Presence presence;
   private final SessionStore sessions;
@@ -44,6 +45,7 @@ final class ConsoleSocket implements WebSocketHandler {
       SessionStore sessions,
       Curfew curfew,
       CountsFeed counts,
+      Colleagues.Room room,
       TurnFeed feed) {
     this.store = store;
     this.flows = flows;
@@ -52,7 +54,10 @@ final class ConsoleSocket implements WebSocketHandler {
     this.sessions = sessions;
     this.curfew = curfew;
     this.counts = counts;
+    this.room = room;
     feed.onTurn(this::tell);
+    room.signals().onSignal(signal -> open.forEach(console -> console.hear(signal)));
+    room.lookers().onChange(id -> open.forEach(console -> console.looked(id)));
   }
 
   private void tell(Committed turn) {
@@ -69,7 +74,7 @@ final class ConsoleSocket implements WebSocketHandler {
 
   private Mono<Void> serve(WebSocketSession session, SignedIn who) {
     var out = new SocketOut<Outgoing>();
-    var connection = new ConsoleConnection(who.account(), access, store, flows, out::send);
+    var connection = new ConsoleConnection(who.account(), access, store, flows, room, out::send);
     arrive(who, connection, out);
     return new SocketLife(session, out, curfew)
         .run(connection::receive, PING, ping(who, connection, out), Mono.never())
@@ -86,6 +91,7 @@ final class ConsoleSocket implements WebSocketHandler {
   private void leave(SignedIn who, ConsoleConnection connection) {
     open.remove(connection);
     counts.leave(connection);
+    connection.close();
     presence.left(who.account().id());
   }
 

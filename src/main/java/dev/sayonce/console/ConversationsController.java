@@ -10,13 +10,18 @@ import dev.sayonce.conversation.Repeats;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
 import dev.sayonce.engine.Stored;
+import dev.sayonce.engine.UnreadableState;
 import dev.sayonce.flow.LocalText;
 import dev.sayonce.handoff.HandoffCard;
 import dev.sayonce.staff.SignedIn;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,13 +43,34 @@ final class ConversationsController {
 
   private static final int NEWEST = 500;
   private static final int PAGE = 500;
+  private static final int MOST_EARLIER = 20;
+  private static final int ENOUGH = 40;
 
   /** All that an agent sees when opening a conversation. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Opened(
       Summary summary, Optional<CardLine> card, List<Line> entries, List<Earlier> earlier) {}
 
-  record Earlier(String conversation, Optional<java.time.Instant> beganAt) {}
+  /** A case before it. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Earlier(
+      String conversation,
+      Optional<Instant> beganAt,
+      Optional<Instant> endedAt,
+      String status,
+      Optional<String> question,
+      Optional<String> agent) {
+
+    static Earlier of(PastCase past) {
+      return new Earlier(
+          past.id().value(),
+          past.beganAt(),
+          past.endedAt(),
+          past.status(),
+          past.question(),
+          past.agent());
+    }
+  }
 
   private final AgentDoings doings;
   private final ConversationStore store;
@@ -62,16 +88,27 @@ final class ConversationsController {
   @GetMapping
   Mono<Opened> open(@PathVariable String id, @AuthenticationPrincipal SignedIn who) {
     return doings
-        .visible(id, who)
+        .found(id, who)
         .flatMap(
-            stored -> opened(new ConversationId(id), stored, stored.conversation().orElseThrow()));
+            stored -> opened(new ConversationId(id), stored, stored.conversation().orElseThrow()))
+        .onErrorResume(UnreadableState.class, e -> unreadable(new ConversationId(id), e));
+  }
+
+  /** What can be shown without the state: all that was said. */
+  private Mono<Opened> unreadable(ConversationId id, UnreadableState failure) {
+    return Mono.zip(store.newestEntries(id, NEWEST).collectList(), earlier(id).collectList())
+        .map(
+            both ->
+                new Opened(
+                    Summary.unreadable(id, both.getT1(), failure.version()),
+                    Optional.empty(),
+                    both.getT1().stream().map(this::line).toList(),
+                    both.getT2()));
   }
 
   private Mono<Opened> opened(ConversationId id, Stored stored, Conversation current) {
     boolean isCurrent = current.id().equals(id);
-    return Mono.zip(
-            store.newestEntries(id, NEWEST).map(this::line).collectList(),
-            earlier(id).collectList())
+    return Mono.zip(store.newestEntries(id, NEWEST).collectList(), earlier(id).collectList())
         .flatMap(
             both ->
                 both.getT1().isEmpty()
@@ -80,9 +117,10 @@ final class ConversationsController {
                         new Opened(
                             isCurrent
                                 ? Summary.of(current, stored.version())
-                                : past(id, both.getT1(), current, stored),
+                                : Summary.past(
+                                    PastCase.of(id, both.getT1()), current, stored.version()),
                             isCurrent ? card(current) : Optional.empty(),
-                            both.getT1(),
+                            both.getT1().stream().map(this::line).toList(),
                             both.getT2())));
   }
 
@@ -90,54 +128,30 @@ final class ConversationsController {
     return Line.of(entry, flows.active());
   }
 
-  /** An earlier case keeps no state of its own; its end stands in its transcript. */
-  private static Summary past(
-      ConversationId id, List<Line> entries, Conversation current, Stored stored) {
-    var latest = Summary.of(current, stored.version());
-    boolean abandoned =
-        entries.stream()
-            .flatMap(l -> l.notice().stream())
-            .map(n -> String.valueOf(n.get("code")))
-            .reduce("", (a, b) -> isEnd(b) ? b : a)
-            .equals("abandoned");
-    return new Summary(
-        id.value(),
-        abandoned ? "abandoned" : "resolved",
-        latest.language(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        entries.getFirst().at(),
-        Optional.empty(),
-        latest.customer(),
-        Optional.empty(),
-        Optional.empty(),
-        latest.version());
-  }
-
-  private static boolean isEnd(String code) {
-    return "abandoned".equals(code) || "resolved".equals(code);
-  }
-
   private Optional<CardLine> card(Conversation conversation) {
     return HandoffCard.of(conversation, flows.active(), clock.instant()).map(CardLine::of);
   }
 
-  /** The cases before this one on the thread, newest first. */
+  /** The newest cases before this one on the thread, newest first. */
   private Flux<Earlier> earlier(ConversationId id) {
     return store
         .cases(id.thread())
         .takeWhile(other -> !other.equals(id))
+        .takeLast(MOST_EARLIER)
         .collectList()
         .flatMapIterable(List::reversed)
-        .concatMap(
-            other ->
-                store
-                    .entriesAfter(other, 0, 1)
-                    .next()
-                    .map(first -> new Earlier(other.value(), Optional.of(first.at())))
-                    .defaultIfEmpty(new Earlier(other.value(), Optional.empty())));
+        .flatMapSequential(this::past, MOST_EARLIER)
+        .map(Earlier::of);
+  }
+
+  /** From the beginning and the end of its transcript. */
+  private Mono<PastCase> past(ConversationId id) {
+    return Mono.zip(
+            store.entriesAfter(id, 0, ENOUGH).collectList(),
+            store.newestEntries(id, ENOUGH).collectList())
+        .map(both -> Stream.concat(both.getT1().stream(), both.getT2().stream()))
+        .map(entries -> entries.collect(Collectors.toMap(Entry::number, e -> e, (a, _) -> a)))
+        .map(entries -> PastCase.of(id, List.copyOf(new TreeMap<>(entries).values())));
   }
 
   @GetMapping("/entries")

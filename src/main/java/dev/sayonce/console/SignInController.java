@@ -11,11 +11,13 @@ import dev.sayonce.staff.SignIn;
 import dev.sayonce.staff.SignIn.Outcome;
 import dev.sayonce.staff.SignedIn;
 import dev.sayonce.staff.TeamNames;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -41,6 +43,15 @@ final class SignInController {
     NextPassword(@Nullable Secret current, @Nullable Secret next) {
       this.current = current == null ? NONE : current;
       this.next = next == null ? NONE : next;
+    }
+  }
+
+  /** The languages in which the pages have their words. */
+  private static final Set<String> INTERFACES = Set.of("pl", "ru", "en");
+
+  record Speaking(String language) {
+    Speaking(@Nullable String language) {
+      this.language = language == null ? "" : language;
     }
   }
 
@@ -96,6 +107,21 @@ final class SignInController {
     return check(login, passwords.current(), exchange, HttpStatus.UNPROCESSABLE_CONTENT)
         .flatMap(account -> agents.choosePassword(account.id(), passwords.next()))
         .flatMap(account -> beginSession(account, exchange));
+  }
+
+  /** The language of the agent's own console, on every machine they sign in at. */
+  @PutMapping("/me/language")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> chooseLanguage(@AuthenticationPrincipal SignedIn who, @RequestBody Speaking wish) {
+    return INTERFACES.contains(wish.language())
+        ? agents.chooseLanguage(who.account().id(), wish.language()).then()
+        : Mono.error(noSuchLanguage());
+  }
+
+  private static Refusal noSuchLanguage() {
+    return new Refusal(
+            HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "The console speaks pl, ru and en.")
+        .with("field", "language");
   }
 
   private Mono<Void> beginSession(Account account, ServerWebExchange exchange) {

@@ -3,7 +3,9 @@ package dev.sayonce.console;
 import dev.sayonce.conversation.ThreadId;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.Shelf;
+import dev.sayonce.engine.UnreadableState;
 import dev.sayonce.staff.Account;
+import dev.sayonce.staff.Role;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,22 @@ final class Summaries {
                         .filter(c -> kinds.contains(Shelf.of(c).kind()))
                         .filter(c -> access.maySee(account, c))
                         .map(c -> Summary.of(c, stored.version()))))
-        .onErrorComplete(IllegalStateException.class);
+        .onErrorResume(UnreadableState.class, e -> unreadable(e, account));
+  }
+
+  /** Nobody knows whose it is: those who see all teams find it where it was left. */
+  private Mono<Summary> unreadable(UnreadableState failure, Account account) {
+    return account.role() == Role.AGENT
+        ? Mono.empty()
+        : store
+            .cases(failure.thread())
+            .takeLast(1)
+            .next()
+            .flatMap(
+                id ->
+                    store
+                        .entriesAfter(id, 0, 1)
+                        .collectList()
+                        .map(first -> Summary.unreadable(id, first, failure.version())));
   }
 }

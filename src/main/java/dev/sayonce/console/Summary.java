@@ -3,11 +3,14 @@ package dev.sayonce.console;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sayonce.conversation.Agent;
 import dev.sayonce.conversation.Conversation;
+import dev.sayonce.conversation.ConversationId;
+import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Handoff;
 import dev.sayonce.conversation.Mode;
 import dev.sayonce.conversation.Words;
 import dev.sayonce.engine.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -48,6 +51,47 @@ record Summary(
         Optional.ofNullable(c.slots().get("name")),
         c.mode() instanceof Mode.WithAgent a ? a.unansweredSince() : Optional.empty(),
         c.words().map(Summary::last),
+        new Of(version.incarnation(), version.counter()));
+  }
+
+  /** Of an earlier case on the thread of {@code current}. */
+  static Summary past(PastCase past, Conversation current, Version version) {
+    var latest = of(current, version);
+    return new Summary(
+        past.id().value(),
+        past.status(),
+        latest.language(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        past.beganAt().orElse(latest.beganAt()),
+        Optional.empty(),
+        latest.customer(),
+        Optional.empty(),
+        Optional.empty(),
+        latest.version());
+  }
+
+  /**
+   * Of a conversation whose state this version can't read: its transcript is all there is.
+   *
+   * @param entries the end of it
+   */
+  static Summary unreadable(ConversationId id, List<Entry> entries, Version version) {
+    return new Summary(
+        id.value(),
+        "unreadable",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        entries.isEmpty() ? Instant.EPOCH : entries.getFirst().at(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         new Of(version.incarnation(), version.counter()));
   }
 

@@ -68,9 +68,24 @@ class EngineConfiguration {
     return feed;
   }
 
+  @Bean(destroyMethod = "close")
+  SignalFeed signalFeed(Redis redis, RedisProperties properties, TurnFeed turns) {
+    var feed = new SignalFeed(redis, turns.gateway());
+    feed.listen(properties.partitions())
+        .toFuture()
+        .orTimeout(START_PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .join();
+    return feed;
+  }
+
   @Bean
   ConversationStore conversationStore(Redis redis, RedisProperties properties, TurnFeed feed) {
     return new ConversationStore(redis, properties.retention(), feed.gateway());
+  }
+
+  @Bean
+  ArchiveStore archiveStore(Redis redis, ConversationStore store) {
+    return new ArchiveStore(redis, store);
   }
 
   @Bean

@@ -2,9 +2,11 @@ package dev.sayonce.handoff;
 
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
+import dev.sayonce.engine.SignalFeed;
 import dev.sayonce.engine.TurnFeed;
 import dev.sayonce.redis.Redis;
 import dev.sayonce.redis.RedisProperties;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,6 +18,11 @@ class HandoffConfiguration {
   WaitingLine waitingLine(
       ConversationStore store, FlowSets flows, TurnFeed feed, RedisProperties redis) {
     return new WaitingLine(store, flows, feed, redis.partitions());
+  }
+
+  @Bean
+  Lookers lookers(SignalFeed feed, Clock clock) {
+    return new Lookers(feed, clock);
   }
 
   @Bean

@@ -13,6 +13,7 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -86,14 +87,22 @@ public final class Redis implements AutoCloseable {
    * reconnects.
    */
   public Mono<Void> listen(Collection<String> channels, BiConsumer<String, String> hear) {
+    var wanted = Set.copyOf(channels);
     listening.addListener(
         new RedisPubSubAdapter<>() {
           @Override
           public void smessage(String channel, String message) {
-            hear.accept(channel, message);
+            if (wanted.contains(channel)) {
+              hear.accept(channel, message);
+            }
           }
         });
     return Flux.fromIterable(channels).concatMap(c -> listening.reactive().ssubscribe(c)).then();
+  }
+
+  /** Publishes on a sharded channel, without a receipt. */
+  public Mono<Void> publish(String channel, String message) {
+    return commands().spublish(channel, message).then();
   }
 
   public boolean isConnected() {

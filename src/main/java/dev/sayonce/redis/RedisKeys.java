@@ -38,6 +38,7 @@ import dev.sayonce.conversation.ThreadId;
  * <tr><td>files:swept</td><td>string</td><td>set while nobody needs to look for files without a conversation</td><td>the time between two
  *   sweeps</td></tr>
  * <tr><td>files:home</td><td>string</td><td>the name that the kept files know this Redis by</td><td>forever: one value</td></tr>
+ * <tr><td>{p07}:signals</td><td>sharded channel</td><td>who types and who looks, of this moment</td><td>–</td></tr>
  * <tr><td>partitions</td><td>string</td><td>the number of partitions</td><td>forever: all ids depend on it</td></tr>
  * <tr><td>flows:active</td><td>string</td><td>hash of the flow set that new conversations begin with</td><td>forever: one value</td></tr>
  * <tr><td>flows:teams</td><td>set</td><td>ids of all teams that ever were</td><td>forever: a few words</td></tr>
@@ -135,6 +136,10 @@ public final class RedisKeys {
 
   public static String turns(int partition) {
     return tag(partition) + "turns";
+  }
+
+  public static String signals(int partition) {
+    return tag(partition) + "signals";
   }
 
   public static String flowSet(String hash) {

@@ -1,6 +1,7 @@
 package dev.sayonce.staff;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,6 +13,7 @@ import java.util.TreeSet;
  * @param teams the teams they serve; empty: every team
  * @param languages codes of the languages they speak
  * @param era grows when all their sessions are to end: a session of an earlier era is worth nothing
+ * @param language of their console; empty: as their browser says
  */
 public record Account(
     String id,
@@ -22,7 +24,8 @@ public record Account(
     Set<String> languages,
     String passwordHash,
     boolean disabled,
-    int era) {
+    int era,
+    Optional<String> language) {
 
   public Account {
     teams = Collections.unmodifiableSet(new TreeSet<>(teams));
@@ -35,15 +38,21 @@ public record Account(
   }
 
   Account disabledNow() {
-    return new Account(id, login, name, role, teams, languages, passwordHash, true, era + 1);
+    return new Account(
+        id, login, name, role, teams, languages, passwordHash, true, era + 1, language);
   }
 
   Account enabledNow() {
-    return new Account(id, login, name, role, teams, languages, passwordHash, false, era);
+    return new Account(id, login, name, role, teams, languages, passwordHash, false, era, language);
   }
 
   Account withPassword(String hash) {
-    return new Account(id, login, name, role, teams, languages, hash, disabled, era + 1);
+    return new Account(id, login, name, role, teams, languages, hash, disabled, era + 1, language);
+  }
+
+  Account speaking(String other) {
+    return new Account(
+        id, login, name, role, teams, languages, passwordHash, disabled, era, Optional.of(other));
   }
 
   /** Without the hash of the password, which is nobody's business. */

@@ -2,6 +2,7 @@ package dev.sayonce.staff;
 
 import dev.sayonce.staff.AgentStore.Change;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
@@ -50,7 +51,8 @@ public final class Agents {
         agent.languages(),
         hash,
         false,
-        0);
+        0,
+        Optional.empty());
   }
 
   /** Ends the agent's sessions too. */
@@ -60,6 +62,11 @@ public final class Agents {
 
   public Mono<Change> enable(String id) {
     return store.change(id, Account::enabledNow);
+  }
+
+  /** Sets the language of the agent's console; their sessions go on. */
+  public Mono<Change> chooseLanguage(String id, String language) {
+    return store.change(id, account -> account.speaking(language));
   }
 
   /** Makes a new password and ends the agent's sessions; empty when there is no such agent. */

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An agent's console without the page: signs in, calls {@code src/docs/console-api.md}, keeps its
@@ -64,6 +65,14 @@ final class AgentClient implements WebSocket.Listener, AutoCloseable {
             .header("Content-Type", "application/json")
             .header("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", ""))
             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  Answer put(String path, Object body) {
+    return call(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", ""))
+            .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
   /** Something that an agent does with a conversation: {@code claim}, {@code resolve} … */
@@ -163,15 +172,24 @@ final class AgentClient implements WebSocket.Listener, AutoCloseable {
   }
 
   void follow(String conversation) {
-    socket
-        .sendText(
-            JSON.createObjectNode()
-                .put("type", "open")
-                .put("conversation", conversation)
-                .put("after", 0)
-                .toString(),
-            true)
-        .join();
+    send(frame("open", conversation).put("after", 0));
+  }
+
+  void leave(String conversation) {
+    send(frame("leave", conversation));
+  }
+
+  /** Types a reply, or a note. */
+  void type(String conversation, boolean note) {
+    send(frame("typing", conversation).put("note", note));
+  }
+
+  private static ObjectNode frame(String type, String conversation) {
+    return JSON.createObjectNode().put("type", type).put("conversation", conversation);
+  }
+
+  private void send(JsonNode frame) {
+    socket.sendText(frame.toString(), true).join();
   }
 
   @Override
@@ -183,6 +201,15 @@ final class AgentClient implements WebSocket.Listener, AutoCloseable {
     }
     from.request(1);
     return CompletableFuture.completedFuture(null);
+  }
+
+  /** The names in the last list of those who look at the conversation too. */
+  List<String> lookers(String conversation) {
+    return frames("looking").stream()
+        .filter(f -> f.path("conversation").asString().equals(conversation))
+        .reduce((_, later) -> later)
+        .map(f -> f.path("agents").valueStream().map(a -> a.path("name").asString()).toList())
+        .orElseGet(List::of);
   }
 
   synchronized List<JsonNode> frames(String type) {

@@ -175,6 +175,11 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
     return put(frame("language").put("id", newId()).put("language", other));
   }
 
+  /** Tells that the customer is writing. */
+  void type() {
+    sendRaw(frame("typing"));
+  }
+
   static String newId() {
     return UUID.randomUUID().toString();
   }
@@ -221,6 +226,7 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
       }
       case "entry" -> entryCame(frame);
       case "status" -> replaying = false;
+      case "typing" -> {}
       case "ping" -> pinged(frame);
       case "refused" -> refused(frame);
       case "ack" -> {

@@ -1,5 +1,6 @@
 package dev.sayonce.staff;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** Accounts as tests need them. */
@@ -17,6 +18,15 @@ final class AccountsForTests {
 
   private static Account account(String id, String login, Role role, String... teams) {
     return new Account(
-        id, login, "Anna", role, Set.of(teams), Set.of("pl"), "$2a$04$hash-of-it", false, 0);
+        id,
+        login,
+        "Anna",
+        role,
+        Set.of(teams),
+        Set.of("pl"),
+        "$2a$04$hash-of-it",
+        false,
+        0,
+        Optional.empty());
   }
 }

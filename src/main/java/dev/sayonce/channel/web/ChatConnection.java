@@ -31,6 +31,7 @@ final class ChatConnection {
   private static final int MOST_QUEUED = 1024;
   private static final int MOST_HELLOS = 10;
   private static final Duration HELLO_REFILL = Duration.ofSeconds(2);
+  private static final Duration TYPING_REFILL = Duration.ofMillis(1500);
   private static final long BUSY_FOR = 1000;
   private static final long UNAVAILABLE_FOR = 2000;
 
@@ -38,6 +39,7 @@ final class ChatConnection {
   private final SocketOut<ServerFrame> out;
   private final Sinks.Many<Mono<Void>> lane =
       Sinks.many().unicast().onBackpressureBuffer(Queues.<Mono<Void>>get(MOST_QUEUED).get());
+  private final Allowance typings = new Allowance(1, TYPING_REFILL);
   private final Allowance hellos = new Allowance(MOST_HELLOS, HELLO_REFILL);
   private volatile @Nullable Visitor visitor;
   private volatile @Nullable ThreadReader reader;
@@ -74,12 +76,19 @@ final class ChatConnection {
   private Mono<Void> take(ClientFrame frame) {
     return switch (frame) {
       case ClientFrame.Hello hello -> welcome(hello);
+      case ClientFrame.Typing _ -> types();
       case ClientFrame.Pong _ -> Mono.empty();
       case ClientFrame.Say say ->
           hear(say.id(), v -> Translator.hear(say, v.contact(), hint, now()));
       case ClientFrame.Choose c -> hear(c.id(), v -> Translator.hear(c, v.contact(), hint, now()));
       case ClientFrame.Switch s -> hear(s.id(), v -> Translator.hear(s, v.contact(), hint, now()));
     };
+  }
+
+  /** Somebody who types faster than we care about is not told so: nothing is lost by it. */
+  private Mono<Void> types() {
+    var who = visitor;
+    return who == null || typings.take(now()) > 0 ? Mono.empty() : room.types(who.thread());
   }
 
   private Instant now() {
@@ -190,6 +199,11 @@ final class ChatConnection {
 
   void committed(Committed turn) {
     read(r -> r.committed(turn));
+  }
+
+  /** The agent who has the conversation is writing. */
+  void typing(String agent) {
+    out.send(new ServerFrame.Typing(agent));
   }
 
   void moved() {

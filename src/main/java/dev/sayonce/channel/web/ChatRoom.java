@@ -4,13 +4,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sayonce.attachment.FileLimits;
 import dev.sayonce.channel.SocketOut;
+import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.ThreadId;
 import dev.sayonce.engine.Committed;
 import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
+import dev.sayonce.engine.Signal;
+import dev.sayonce.engine.SignalFeed;
 import dev.sayonce.engine.TurnFeed;
 import dev.sayonce.flow.Company;
+import dev.sayonce.handoff.Lookers;
 import dev.sayonce.handoff.WaitingLine;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +34,8 @@ final class ChatRoom {
   private final FlowSets flows;
   private final WaitingLine line;
   private final WebSessionStore sessions;
+  private final SignalFeed signals;
+  private final Lookers lookers;
   private final WebProperties properties;
   private final Optional<FileLimits> files;
   private final int partitions;
@@ -46,6 +52,8 @@ final class ChatRoom {
       FlowSets flows,
       WaitingLine line,
       WebSessionStore sessions,
+      SignalFeed signals,
+      Lookers lookers,
       WebProperties properties,
       Optional<FileLimits> files,
       int partitions,
@@ -55,17 +63,40 @@ final class ChatRoom {
     this.flows = flows;
     this.line = line;
     this.sessions = sessions;
+    this.signals = signals;
+    this.lookers = lookers;
     this.properties = properties;
     this.files = files;
     this.partitions = partitions;
     this.clock = clock;
   }
 
-  /** Hears of turns and of moves of the waiting line from now on. */
+  /** Hears of turns, of moves of the waiting line and of typing agents from now on. */
   void open(TurnFeed feed) {
     feed.onTurn(this::tell);
+    signals.onSignal(this::hear);
     line.onChange(
         () -> present.values().forEach(sockets -> sockets.forEach(ChatConnection::moved)));
+  }
+
+  private void hear(Signal signal) {
+    if (signal instanceof Signal.AgentTypes(var conversation, var agent, var toCustomer)
+        && toCustomer) {
+      present
+          .getOrDefault(new ConversationId(conversation).thread(), Set.of())
+          .forEach(socket -> socket.typing(agent.name()));
+    }
+  }
+
+  /** The customer is writing: told to the consoles if any has the conversation open. */
+  Mono<Void> types(ThreadId thread) {
+    return engine
+        .current(thread)
+        .flatMap(Mono::justOrEmpty)
+        .filter(c -> lookers.isLookedAt(c.id()))
+        .doOnNext(c -> signals.tell(new Signal.CustomerTypes(c.id().value())))
+        .onErrorComplete()
+        .then();
   }
 
   private void tell(Committed turn) {

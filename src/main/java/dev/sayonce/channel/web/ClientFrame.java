@@ -11,6 +11,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = ClientFrame.Say.class, name = "say"),
   @JsonSubTypes.Type(value = ClientFrame.Choose.class, name = "choose"),
   @JsonSubTypes.Type(value = ClientFrame.Switch.class, name = "language"),
+  @JsonSubTypes.Type(value = ClientFrame.Typing.class, name = "typing"),
   @JsonSubTypes.Type(value = ClientFrame.Pong.class, name = "pong")
 })
 sealed interface ClientFrame {
@@ -23,6 +24,8 @@ sealed interface ClientFrame {
   record Choose(String id, String conversation, int entry, String option) implements ClientFrame {}
 
   record Switch(String id, String language) implements ClientFrame {}
+
+  record Typing() implements ClientFrame {}
 
   record Pong() implements ClientFrame {}
 

@@ -20,6 +20,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = ServerFrame.Standing.class, name = "status"),
   @JsonSubTypes.Type(value = ServerFrame.Ack.class, name = "ack"),
   @JsonSubTypes.Type(value = ServerFrame.Refused.class, name = "refused"),
+  @JsonSubTypes.Type(value = ServerFrame.Typing.class, name = "typing"),
   @JsonSubTypes.Type(value = ServerFrame.Ping.class, name = "ping")
 })
 sealed interface ServerFrame {
@@ -90,6 +91,9 @@ sealed interface ServerFrame {
   /** The message was not taken; with {@code retryAfter} (milliseconds) it may be sent again. */
   record Refused(Optional<String> id, String reason, Optional<Long> retryAfter)
       implements ServerFrame {}
+
+  /** The agent of that name is writing. */
+  record Typing(String name) implements ServerFrame {}
 
   record Ping(Optional<String> conversation, @JsonProperty("n") Optional<Integer> last)
       implements ServerFrame {}

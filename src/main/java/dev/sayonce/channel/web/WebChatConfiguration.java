@@ -6,7 +6,9 @@ import dev.sayonce.channel.Curfew;
 import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
+import dev.sayonce.engine.SignalFeed;
 import dev.sayonce.engine.TurnFeed;
+import dev.sayonce.handoff.Lookers;
 import dev.sayonce.handoff.WaitingLine;
 import dev.sayonce.redis.Redis;
 import dev.sayonce.redis.RedisProperties;
@@ -36,6 +38,8 @@ class WebChatConfiguration {
       FlowSets flows,
       WaitingLine line,
       WebSessionStore sessions,
+      SignalFeed signals,
+      Lookers lookers,
       WebProperties properties,
       FilesProperties files,
       RedisProperties redis,
@@ -49,6 +53,8 @@ class WebChatConfiguration {
             flows,
             line,
             sessions,
+            signals,
+            lookers,
             properties,
             FileLimits.of(files),
             redis.partitions(),
