@@ -32,6 +32,12 @@ final class ChatFace {
     return face;
   }
 
+  /** Loads the chat with no page around it, up to its greeting. */
+  static void alone(Page page, String base) {
+    page.navigate(base + "/chat/?language=en");
+    assertThat(page.locator("[data-greeting]")).isVisible();
+  }
+
   /** The page around it. */
   Page page() {
     return page;
