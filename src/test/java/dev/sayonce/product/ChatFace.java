@@ -52,6 +52,11 @@ final class ChatFace {
     return page.locator(HOST + " .launcher");
   }
 
+  /** The company's words beside the launcher, where it has set some. */
+  Locator teaser() {
+    return page.locator(HOST + " [data-teaser]");
+  }
+
   /** The iframe, as the company's page sees it. */
   Locator frame() {
     return page.locator(HOST + " iframe");
@@ -68,6 +73,13 @@ final class ChatFace {
   void say(String words) {
     composer().fill(words);
     sender().click();
+  }
+
+  /** Writes and waits for the bot's next words. */
+  void ask(String words) {
+    int before = entries("bot").count();
+    say(words);
+    assertThat(entries("bot").nth(before)).isVisible();
   }
 
   Locator composer() {
