@@ -148,7 +148,7 @@ final class LookScenes {
   private static void writeTooMuch(LookStage stage) {
     var composer = stage.chat().composer();
     composer.evaluate("field => field.removeAttribute('maxlength')");
-    composer.fill(stage.script().broken().repeat(120));
+    composer.fill((stage.script().broken() + " ").repeat(120));
     composer.press("Enter");
   }
 

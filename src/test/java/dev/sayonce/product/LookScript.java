@@ -6,6 +6,7 @@ import java.util.List;
 record LookScript(
     String language,
     String locale,
+    String agent,
     String delivery,
     String giveBack,
     String broken,
@@ -13,12 +14,14 @@ record LookScript(
     String note,
     String meanwhile,
     String quick,
+    String person,
     List<String> others) {
 
   static final LookScript PL =
       new LookScript(
           "pl",
           "pl-PL",
+          "Ewa Nowak",
           "Ile kosztuje dostawa?",
           "Chcę zwrócić towar",
           "Po pierwszym wyjściu pękł pasek plecaka.",
@@ -27,12 +30,14 @@ record LookScript(
           "Drugi pęknięty pasek z tej serii w tym tygodniu – zgłoszone do producenta.",
           "Czy mogę od razu dostać nowy plecak?",
           "Halo?",
+          "Chcę rozmawiać z człowiekiem",
           List.of("Gdzie jest moja faktura?", "Kiedy dojdzie moje zamówienie?"));
 
   static final LookScript RU =
       new LookScript(
           "ru",
           "ru-RU",
+          "Ева Новак",
           "Сколько стоит доставка?",
           "Хочу вернуть товар",
           "После первого же похода порвался ремень рюкзака.",
@@ -41,12 +46,14 @@ record LookScript(
           "Второй порванный ремень из этой серии за неделю – сообщили производителю.",
           "Можно сразу получить новый рюкзак?",
           "Алло?",
+          "Хочу поговорить с человеком",
           List.of("Где мой счёт?", "Когда придёт мой заказ?"));
 
   static final LookScript EN =
       new LookScript(
           "en",
           "en-GB",
+          "Ewa Nowak",
           "How much is delivery?",
           "I want to return something",
           "The strap of the backpack tore on its first walk.",
@@ -55,6 +62,7 @@ record LookScript(
           "Second torn strap of this series this week – reported to the maker.",
           "Could I have a new backpack right away?",
           "Hello?",
+          "I want to talk to a person",
           List.of("Where is my invoice?", "When will my order arrive?"));
 
   static final List<LookScript> ALL = List.of(PL, RU, EN);

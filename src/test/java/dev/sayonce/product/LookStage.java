@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 
 /**
@@ -62,8 +63,22 @@ final class LookStage implements AutoCloseable {
     return console;
   }
 
+  /** The agent has a name that customers may see. */
   void signIn() {
-    console().signIn("admin", gateway.password());
+    var admin = AgentClient.signedIn(gateway.port(), "admin", gateway.password());
+    var agent =
+        Map.of(
+            "login",
+            "ewa",
+            "name",
+            script.agent(),
+            "role",
+            "admin",
+            "teams",
+            List.of(),
+            "languages",
+            List.of(script.language()));
+    console().signIn("ewa", admin.post("/agents", agent).body().path("password").asString());
   }
 
   private Page window() {
@@ -79,7 +94,7 @@ final class LookStage implements AutoCloseable {
     var other = ChatClient.open(gateway.port(), script.language());
     others.add(other);
     other.say(question);
-    other.say("agent");
+    other.say(script.person());
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> other.isReady() && other.pending() == 0);
