@@ -52,11 +52,6 @@ final class ChatFace {
     return page.locator(HOST + " .launcher");
   }
 
-  /** The company's words beside the launcher, where it has set some. */
-  Locator teaser() {
-    return page.locator(HOST + " [data-teaser]");
-  }
-
   /** The iframe, as the company's page sees it. */
   Locator frame() {
     return page.locator(HOST + " iframe");

@@ -134,7 +134,7 @@ class ConsoleMemory {
     table.row("time to the first list, ms", first);
     table.row("scripting so far, ms", metrics(session).get("ScriptDuration") * 1000);
     table.row("layout so far, ms", metrics(session).get("LayoutDuration") * 1000);
-    table.row("long tasks while loading, ms", longTasks(page));
+    longTasks(page, table, "while loading");
     scroll(agent, table);
     table.show("desk.md");
   }
@@ -150,15 +150,17 @@ class ConsoleMemory {
       table.row("frame, median, ms", frames[frames.length / 2]);
       table.row("frame, slowest, ms", frames[frames.length - 1]);
     }
-    table.row("long tasks while scrolling, ms", longTasks(page));
+    longTasks(page, table, "while scrolling");
   }
 
-  private static String longTasks(Page page) {
-    return ((List<?>) page.evaluate("longTasks"))
-        .stream()
-            .map(ms -> String.valueOf(((Number) ms).longValue()))
-            .collect(Collectors.joining(" ", "", ""))
-            .transform(text -> text.isEmpty() ? "none" : text);
+  /** Tasks over 50 ms: while one runs, the page answers nobody. */
+  private static void longTasks(Page page, Table table, String when) {
+    var tasks =
+        ((List<?>) page.evaluate("longTasks"))
+            .stream().mapToDouble(ms -> ((Number) ms).doubleValue()).summaryStatistics();
+    table.row("long tasks %s".formatted(when), tasks.getCount());
+    table.row("together, ms", tasks.getSum());
+    table.row("the longest, ms", Math.max(0, tasks.getMax()));
   }
 
   private static void measureWalk(ConsoleFace agent, List<String> conversations) {

@@ -76,8 +76,9 @@ final class LookScenes {
   }
 
   private static Optional<Page> teaser(LookStage stage) {
-    var chat = stage.chat();
-    return chat.teaser().count() > 0 ? Optional.of(chat.page()) : Optional.empty();
+    var page = stage.chat().page();
+    var teaser = page.locator("[data-sayonce-widget] [data-teaser]");
+    return teaser.count() > 0 && teaser.isVisible() ? Optional.of(page) : Optional.empty();
   }
 
   private static void greet(LookStage stage) {
