@@ -104,9 +104,8 @@ export class ConsoleApp extends LitElement {
 
   /** The desk stays alive behind the other pages: an agent with an open socket is online. */
   #page(say) {
-    const { page, conversation } = this.route;
+    const { page } = this.route;
     return html`
-      ${page === 'desk' && !conversation ? html`<h1 class="unseen">${say('menu.desk')}</h1>` : nothing}
       <desk-page
         ?hidden=${page !== 'desk'}
         .say=${say}
@@ -114,7 +113,7 @@ export class ConsoleApp extends LitElement {
         .me=${this.me}
         .store=${this.#tab}
         .settings=${this.#local}
-        .selected=${conversation}
+        .selected=${this.route.conversation}
         @calls=${({ detail }) => (this.calls = detail)}
         @signed-out=${() => (this.me = null)}
       ></desk-page>
