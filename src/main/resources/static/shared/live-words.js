@@ -11,7 +11,9 @@ const LONGEST = 300;
 export class LiveWords extends LitElement {
   static properties = { words: { state: true } };
 
+  /** @type {string[]} */
   #waiting = [];
+  /** @type {number | null} */
   #timer = null;
 
   constructor() {

@@ -53,7 +53,7 @@ export class ScrollLog extends LitElement {
 
   firstUpdated() {
     this.#sizes.observe(this);
-    this.#sizes.observe(this.renderRoot.querySelector('.lines'));
+    this.#sizes.observe(/** @type {Element} */ (this.renderRoot.querySelector('.lines')));
   }
 
   connectedCallback() {
@@ -125,8 +125,9 @@ export class ScrollLog extends LitElement {
     }
   }
 
+  /** There once the element has rendered. */
   get #scroller() {
-    return this.renderRoot?.querySelector('.scroller');
+    return /** @type {HTMLElement} */ (this.renderRoot?.querySelector('.scroller'));
   }
 
   static styles = [

@@ -2,7 +2,9 @@ package dev.sayonce.product;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,12 +15,16 @@ import org.junit.jupiter.api.Assumptions;
 /** The machine's own Chromium; none is downloaded. */
 final class Browsers implements AutoCloseable {
 
+  /** How long a page may take to show something, in milliseconds: the machine may be busy. */
+  static final double PATIENCE = 20_000;
+
   private final Playwright playwright =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   private final Browser browser;
 
   private Browsers(Path program) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     browser =
         playwright
             .chromium()
@@ -56,6 +62,13 @@ final class Browsers implements AutoCloseable {
 
   Browser browser() {
     return browser;
+  }
+
+  /** A page in a new window with nothing remembered. Close its context. */
+  Page page(Screen screen, String locale) {
+    var page = browser.newContext(screen.options().setLocale(locale)).newPage();
+    page.setDefaultTimeout(PATIENCE);
+    return page;
   }
 
   @Override
