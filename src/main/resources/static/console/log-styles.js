@@ -161,8 +161,9 @@ export const logStyles = css`
     outline-offset: 2px;
   }
 
-  .pending .bubble {
-    opacity: 0.75;
+  /* Not by less contrast: it says so. */
+  .pending .who {
+    font-style: italic;
   }
 
   .failure {

@@ -38,7 +38,7 @@ export class ThreadHead extends LitElement {
     const { status, customer } = thread.summary ?? {};
     return html`
       <header>
-        <a class="to-list" href="#/" aria-label=${say('back')} title=${say('back')}>${icon('back')}</a>
+        <a class="back" href="#/" aria-label=${say('back')} title=${say('back')}>${icon('back')}</a>
         <div class="names">
           <h2 tabindex="-1">${customer ?? say('customer.unnamed')}</h2>
           <p class="facts" data-thread-status=${status ?? ''}>${this.#facts().join(' · ')}</p>
@@ -125,7 +125,7 @@ export class ThreadHead extends LitElement {
         padding: var(--space-1) var(--space-3) var(--space-1) var(--space-4);
       }
 
-      .to-list,
+      .back,
       .to-about {
         display: none;
         flex: none;
@@ -138,7 +138,7 @@ export class ThreadHead extends LitElement {
       }
 
       .to-about:hover,
-      .to-list:hover {
+      .back:hover {
         background: var(--raised);
       }
 
@@ -239,7 +239,7 @@ export class ThreadHead extends LitElement {
           gap: var(--space-1);
         }
 
-        .to-list {
+        .back {
           display: flex;
         }
 

@@ -75,7 +75,7 @@ export class ThreadView extends LitElement {
       return html`<div class="trouble">
         <p class="error" role="alert" data-problem>${problemText(say, thread.problem)}</p>
         <button type="button" @click=${() => this.dispatchEvent(new Event('reload'))}>${say('again')}</button>
-        <a href="#/">${say('back')}</a>
+        <a class="back" href="#/">${say('back')}</a>
       </div>`;
     }
     return html`

@@ -73,7 +73,7 @@ export const en = {
   'search.further': 'Search further back',
   'search.failed': 'The search did not get through.',
   'search.where.name': 'Name',
-  'search.where.number': 'Number',
+  'search.where.number': 'Known fact',
   'search.where.text': 'In the talk',
 
   'customer.unnamed': 'Customer',

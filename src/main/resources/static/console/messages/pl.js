@@ -85,7 +85,7 @@ export const pl = {
   'search.further': 'Szukaj dalej wstecz',
   'search.failed': 'Wyszukiwanie się nie powiodło.',
   'search.where.name': 'Imię',
-  'search.where.number': 'Numer',
+  'search.where.number': 'Wiadomo',
   'search.where.text': 'W rozmowie',
 
   'customer.unnamed': 'Klient',

@@ -85,7 +85,7 @@ export const ru = {
   'search.further': 'Искать дальше назад',
   'search.failed': 'Поиск не удался.',
   'search.where.name': 'Имя',
-  'search.where.number': 'Номер',
+  'search.where.number': 'Известно',
   'search.where.text': 'В разговоре',
 
   'customer.unnamed': 'Клиент',
