@@ -65,7 +65,7 @@ test('every reason, status, notice and problem of the console’s contract has w
   const contract = {
     reason: 'asked unknown-question retries-used flow broken taken-over returned reopened',
     status: 'bot queued open resolved abandoned',
-    notice: 'claimed handed-off handed-back returned resolved abandoned reopened reminded language late-choice late matched slot failed',
+    notice: 'claimed handed-off handed-back returned resolved abandoned reopened reminded language late-choice late matched slot failed asked-again consented ended',
     problem:
       'wrong-credentials too-many-attempts weak-password claimed not-claimed closed too-long too-fast unavailable no-conversation other-team login-taken invalid last-admin',
     hint: 'bot queued open resolved abandoned',

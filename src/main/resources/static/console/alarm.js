@@ -10,6 +10,7 @@ export class Alarm {
   #timer;
   #known = new Set();
   #isMuted = false;
+  #isNotifying = true;
 
   /** @param {(count: number) => string} text what the notification says */
   constructor(text) {
@@ -18,6 +19,10 @@ export class Alarm {
 
   set isMuted(isMuted) {
     this.#isMuted = isMuted;
+  }
+
+  set isNotifying(isNotifying) {
+    this.#isNotifying = isNotifying;
   }
 
   /** Browsers want a gesture before the first sound. */
@@ -54,7 +59,7 @@ export class Alarm {
       this.#beep(0, 660);
       this.#beep(0.18, 880);
     }
-    if (canNotify() === 'granted' && !document.hasFocus()) {
+    if (this.#isNotifying && canNotify() === 'granted' && !document.hasFocus()) {
       this.#notify();
     }
   }

@@ -1,44 +1,56 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
 import { LANGUAGES, LANGUAGE_NAMES, pickLanguage, translator } from '../shared/i18n.js';
+import { icon } from '../shared/icons.js';
 import { Store } from '../shared/storage.js';
 import './agents-page.js';
-import { Api } from './http-api.js';
+import { appStyles } from './app-styles.js';
+import { Calling } from './calling.js';
+import { CATALOGUES } from './catalogues.js';
+import './confirm-dialog.js';
 import './desk-page.js';
-import { forgetDesk } from './drafts.js';
-import { en } from './messages/en.js';
-import { pl } from './messages/pl.js';
-import { ru } from './messages/ru.js';
+import { forgetDesk, unsentIn } from './drafts.js';
+import { Api } from './http-api.js';
 import './password-page.js';
 import { pause } from './persistence.js';
+import './profile-menu.js';
+import './queue-counts.js';
 import { routeOf } from './route.js';
+import './shortcuts-dialog.js';
 import './sign-in-page.js';
+import { titleOf } from './wording.js';
 
-const CATALOGUES = { pl, ru, en };
 const LANGUAGE = 'sayonce.language';
 
 /**
  * The console: who is signed in, in which language, on which page.
  *
- * @extends {LitElement<{me: any, language: string, route: ReturnType<typeof routeOf>, calls: number}>}
+ * @extends {LitElement<{me: any, language: string, route: import('./route.js').Route, counts: any, unsent: number, message: string | null}>}
  */
 export class ConsoleApp extends LitElement {
   static properties = {
     me: { state: true },
     language: { state: true },
     route: { state: true },
-    calls: { state: true },
+    counts: { state: true },
+    unsent: { state: true },
+    message: { state: true },
   };
 
   #local = new Store(() => localStorage);
   #tab = new Store(() => sessionStorage);
-  #api = new Api(() => (this.me = null));
+  #api = new Api(() => this.#signedOut());
+  #calling = new Calling(this.#local);
+  /** @type {any} */
+  #titleTimer;
 
   constructor() {
     super();
     /** undefined: not known yet; null: nobody. */
     this.me = undefined;
-    this.calls = 0;
+    this.counts = null;
+    this.unsent = 0;
+    this.message = null;
     this.language = pickLanguage([this.#local.get(LANGUAGE), ...navigator.languages], LANGUAGES);
     this.route = routeOf(location.hash);
     window.addEventListener('hashchange', () => (this.route = routeOf(location.hash)));
@@ -47,11 +59,17 @@ export class ConsoleApp extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.#recognise();
+    this.#titleTimer = setInterval(() => this.#entitle(), 10_000);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#titleTimer);
   }
 
   updated() {
     document.documentElement.lang = this.language;
-    document.title = this.calls > 0 ? `(${this.calls}) ${this.#say('title')}` : this.#say('title');
+    this.#entitle();
   }
 
   render() {
@@ -60,63 +78,64 @@ export class ConsoleApp extends LitElement {
       return html`<p class="wait" role="status">${say('loading')}</p>`;
     }
     return html`
-      ${this.#head(say)}
-      <main>${this.me === null ? this.#signIn(say) : this.#page(say)}</main>
-    `;
-  }
-
-  #head(say) {
-    return html`
       <header>
-        <a class="brand" href="#/">SayOnce</a>
-        ${this.me ? this.#menu(say) : html`<span class="space"></span>`}
-        <label>
-          <span class="unseen">${say('language')}</span>
-          <select data-language @change=${(event) => this.#speak(event.target.value)}>
-            ${LANGUAGES.map(
-              (code) => html`<option value=${code} lang=${code} .selected=${code === this.language}>
-                ${LANGUAGE_NAMES[code]}
-              </option>`,
-            )}
-          </select>
-        </label>
+        <a class="brand ${this.me ? 'spare' : ''}" href="#/">SayOnce</a>
+        ${this.me ? this.#bar(say) : html`<span class="space"></span>${this.#languages(say)}`}
       </header>
+      ${this.message ? html`<p class="message" role="alert" data-app-message>${this.message}
+        <button class="link" type="button" @click=${() => (this.message = null)}>${say('dismiss')}</button></p>` : nothing}
+      <main>${this.me === null ? this.#signIn(say) : this.#page(say)}</main>
+      <shortcuts-dialog .say=${say}></shortcuts-dialog>
+      <confirm-dialog .say=${say} .heading=${say('sign-out.title')} .text=${say('sign-out.text', { count: this.unsent })}
+        .yes=${say('sign-out.yes')} @yes=${() => this.#leave()}></confirm-dialog>
     `;
   }
 
-  #menu(say) {
-    const link = (page, href, text) =>
-      html`<a href=${href} aria-current=${this.route.page === page ? 'page' : nothing}>${text}</a>`;
+  #bar(say) {
+    const link = (page, href, text) => html`<a href=${href} aria-current=${this.route.page === page ? 'page' : nothing}>${text}</a>`;
     return html`
-      <nav aria-label=${say('menu')}>
-        ${link('desk', '#/', say('menu.desk'))}
-        ${this.me.role === 'admin' ? link('agents', '#/agents', say('menu.agents')) : nothing}
+      <nav class="spare" aria-label=${say('menu')}>
+        ${link('desk', '#/', say('menu.desk'))} ${this.me.role === 'admin' ? link('agents', '#/agents', say('menu.agents')) : nothing}
       </nav>
-      <span class="space"></span>
-      <a class="me" href="#/password" data-me title=${say('menu.password')}>${this.me.name}</a>
-      <button class="quiet" type="button" data-sign-out @click=${this.#signOut}>${say('sign-out')}</button>
+      <span class="space spare"></span>
+      <queue-counts .say=${say} .api=${this.#api} .counts=${this.counts}></queue-counts>
+      <span class="space narrow"></span>
+      <button class="icon" type="button" data-help aria-label=${say('keys.title')} title=${say('keys.title')} @click=${() => this.#help()}>
+        ${icon('help')}
+      </button>
+      <profile-menu .say=${say} .me=${this.me} .calling=${this.#calling} @language=${({ detail }) => this.#choose(detail)}
+        @shortcuts=${() => this.#help()} @sign-out=${() => this.#askToLeave()}></profile-menu>
     `;
+  }
+
+  #languages(say) {
+    return html`<label>
+      <span class="unseen">${say('language')}</span>
+      <select data-language @change=${(event) => this.#speak(event.target.value)}>
+        ${LANGUAGES.map((code) => html`<option value=${code} lang=${code} .selected=${code === this.language}>${LANGUAGE_NAMES[code]}</option>`)}
+      </select>
+    </label>`;
   }
 
   #signIn(say) {
-    return html`<sign-in-page .say=${say} .api=${this.#api} @signed-in=${({ detail }) => (this.me = detail)}></sign-in-page>`;
+    return html`<sign-in-page .say=${say} .api=${this.#api} @signed-in=${({ detail }) => this.#signedIn(detail)}></sign-in-page>`;
   }
 
   /** The desk stays alive behind the other pages: an agent with an open socket is online. */
   #page(say) {
-    const { page, conversation } = this.route;
+    const { page } = this.route;
     return html`
-      ${page === 'desk' && !conversation ? html`<h1 class="unseen">${say('menu.desk')}</h1>` : nothing}
       <desk-page
         ?hidden=${page !== 'desk'}
         .say=${say}
         .api=${this.#api}
         .me=${this.me}
         .store=${this.#tab}
-        .settings=${this.#local}
-        .selected=${conversation}
-        @calls=${({ detail }) => (this.calls = detail)}
-        @signed-out=${() => (this.me = null)}
+        .calling=${this.#calling}
+        .route=${this.route}
+        @counts=${({ detail }) => (this.counts = detail)}
+        @shortcuts=${() => this.#help()}
+        @signed-out=${() => this.#signedOut()}
       ></desk-page>
       ${page === 'agents' && this.me.role === 'admin'
         ? html`<agents-page .say=${say} .api=${this.#api} .me=${this.me}></agents-page>`
@@ -129,16 +148,49 @@ export class ConsoleApp extends LitElement {
     return translator(CATALOGUES, this.language);
   }
 
+  #help() {
+    /** @type {import('./shortcuts-dialog.js').ShortcutsDialog | null} */ (this.renderRoot.querySelector('shortcuts-dialog'))?.open();
+  }
+
+  #entitle() {
+    document.title = titleOf(this.#say, this.me ? this.counts : null, this.#api.now());
+  }
+
   #speak(language) {
-    this.language = language;
-    this.#local.set(LANGUAGE, language);
+    this.language = pickLanguage([language], LANGUAGES);
+    this.#local.set(LANGUAGE, this.language);
+  }
+
+  /** The agent's choice goes along to other machines. */
+  async #choose(language) {
+    this.#speak(language);
+    this.message = null;
+    try {
+      await this.#api.put('/me/language', { language });
+      this.me = { ...this.me, language };
+    } catch {
+      this.message = this.#say('language.here-only');
+    }
+  }
+
+  #signedIn(me) {
+    this.me = me;
+    if (me.language) {
+      this.#speak(me.language);
+    }
+  }
+
+  /** The session ended by itself; what was begun to write stays for the next one. */
+  #signedOut() {
+    this.me = null;
+    this.counts = null;
   }
 
   /** Whoever the cookie names; without an answer the question is asked again. */
   async #recognise() {
     for (;;) {
       try {
-        this.me = await this.#api.get('/me');
+        this.#signedIn(await this.#api.get('/me'));
         return;
       } catch (problem) {
         if (!problem.isPassing) {
@@ -150,98 +202,26 @@ export class ConsoleApp extends LitElement {
     }
   }
 
-  async #signOut() {
+  #askToLeave() {
+    this.unsent = unsentIn(this.#tab, this.me.id);
+    if (this.unsent === 0) {
+      this.#leave();
+    } else {
+      /** @type {import('./confirm-dialog.js').ConfirmDialog | null} */ (this.renderRoot.querySelector('confirm-dialog'))?.open();
+    }
+  }
+
+  async #leave() {
     forgetDesk(this.#tab);
     try {
       await this.#api.post('/sign-out');
     } finally {
-      this.me = null;
-      this.calls = 0;
+      this.#signedOut();
       location.hash = '#/';
     }
   }
 
-  static styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        block-size: 100dvh;
-      }
-
-      header {
-        display: flex;
-        align-items: center;
-        gap: var(--space-3);
-        padding: var(--space-2) var(--space-4);
-        border-block-end: 1px solid var(--line);
-        background: var(--surface);
-      }
-
-      .brand {
-        font-weight: 700;
-        text-decoration: none;
-      }
-
-      nav {
-        display: flex;
-        gap: var(--space-3);
-      }
-
-      nav a,
-      .me {
-        color: var(--ink);
-        text-decoration: none;
-      }
-
-      nav a:hover,
-      .me:hover {
-        text-decoration: underline;
-      }
-
-      nav a[aria-current] {
-        font-weight: 600;
-      }
-
-      .space {
-        flex: 1;
-      }
-
-      .me {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-
-      select {
-        font-size: var(--text-small);
-      }
-
-      main {
-        flex: 1;
-        min-block-size: 0;
-        overflow: auto;
-      }
-
-      .wait {
-        padding: var(--space-6);
-        color: var(--ink-soft);
-      }
-
-      @media (max-width: 40rem) {
-        header {
-          flex-wrap: wrap;
-          gap: var(--space-1) var(--space-2);
-          padding: var(--space-1) var(--space-3);
-        }
-
-        .me {
-          max-inline-size: 6rem;
-        }
-      }
-    `,
-  ];
+  static styles = [controls, appStyles];
 }
 
 customElements.define('console-app', ConsoleApp);

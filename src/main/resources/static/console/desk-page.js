@@ -1,292 +1,279 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
-import { Line, socketUrl } from '../shared/line.js';
-import { Alarm, canNotify } from './alarm.js';
-import { mine, others, waiting } from './desk.js';
-import { DeskSession } from './desk-session.js';
-import { Drafts } from './drafts.js';
-import { Outgoing } from './outgoing.js';
-import './queue-list.js';
+import '../shared/live-words.js';
+import { isMine, mine, neighbour, nextAfter } from './desk.js';
+import { deskStyles } from './desk-styles.js';
+import { DeskWork } from './desk-work.js';
+import { focused, onMeanings } from './keyboard.js';
+import './list-pane.js';
+import { pathOf } from './open-thread.js';
 import { addressOf } from './route.js';
 import './thread-view.js';
-import { soundUpTo } from './transcript.js';
 import { problemText } from './wording.js';
 
-const MUTED = 'sayonce.console.muted';
 /** A line that is back within this time was never worth a banner. */
 const PATIENCE = 1_500;
 
-/** The agent's desk: the lists beside the conversation in front; on a narrow screen one of the two. */
+/**
+ * The agent's desk: lists, conversation, context; on a narrow screen one of them at a time. Fires `counts`, `shortcuts`, `signed-out`.
+ *
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: any, me: any, store: any, calling: import('./calling.js').Calling,
+ *   route: import('./route.js').Route, view: any, isLate: boolean, message: string | null}>}
+ */
 export class DeskPage extends LitElement {
   static properties = {
     say: { attribute: false },
     api: { attribute: false },
     me: { attribute: false },
     store: { attribute: false },
-    settings: { attribute: false },
-    selected: { attribute: false },
+    calling: { attribute: false },
+    route: { attribute: false },
     view: { state: true },
     isLate: { state: true },
-    isMuted: { state: true },
-    mayNotify: { state: true },
     message: { state: true },
   };
 
-  #session;
-  #outgoing;
-  #drafts;
-  #alarm = new Alarm((count) => this.say('alarm', { count }));
-  #lateTimer = null;
-  #calls = 0;
-  #unlock = () => this.#alarm.unlock();
+  /** @type {any} */
+  #work;
+  /** @type {any} */
+  #lateTimer;
+  /** @type {HTMLElement | null} where the keyboard was before a search */
+  #before = null;
+  /** @type {() => void} */
+  #deafen = () => {};
 
   connectedCallback() {
     super.connectedCallback();
-    const agent = this.me.id;
-    this.#drafts = new Drafts(this.store, agent);
-    this.#outgoing = new Outgoing({ api: this.api, store: this.store, agent });
-    this.#session = new DeskSession({
-      api: this.api,
-      openLine: (handlers) => new Line({ url: socketUrl('/console/socket'), readyType: 'ready', ...handlers }),
-      onSignedOut: () => this.dispatchEvent(new Event('signed-out')),
-    });
-    this.view = this.#session.view;
-    this.isMuted = this.settings.get(MUTED) === true;
-    this.#alarm.isMuted = this.isMuted;
-    this.mayNotify = canNotify();
-    this.#session.addEventListener('change', () => this.#refresh());
-    this.#outgoing.addEventListener('change', () => this.#settle());
-    window.addEventListener('pointerdown', this.#unlock);
-    window.addEventListener('keydown', this.#unlock);
-    this.#session.start();
-    this.#outgoing.start();
+    const { api, store, me, calling } = this;
+    const onSignedOut = () => this.dispatchEvent(new Event('signed-out'));
+    this.#work = new DeskWork({ api, store, me, calling, alarmText: (count) => this.say('alarm', { count }), onSignedOut });
+    this.#work.addEventListener('change', () => this.#refresh());
+    this.#work.addEventListener('heard', ({ detail }) => this.#heard(detail));
+    this.#deafen = onMeanings((meaning) => this.#concerns(meaning) && (this.#do(meaning), true));
+    this.view = this.#work.session.view;
+    this.#work.start();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    window.removeEventListener('pointerdown', this.#unlock);
-    window.removeEventListener('keydown', this.#unlock);
+    this.#deafen();
     clearTimeout(this.#lateTimer);
-    this.#session.stop();
-    this.#outgoing.stop();
-    this.#alarm.stop();
+    this.#work.stop();
   }
 
   willUpdate(changes) {
-    if (changes.has('selected')) {
+    const { session } = this.#work;
+    if (changes.has('route') && session.view.thread?.id !== this.route.conversation && this.route.page === 'desk') {
       this.message = null;
-      this.#session.open(this.selected);
-      this.view = this.#session.view;
+      session.open(this.route.conversation);
+      this.view = session.view;
     }
   }
 
-  updated() {
-    const { desk } = this.view;
-    const unanswered = mine(desk, this.me).filter(({ unansweredSince }) => unansweredSince);
-    const calls = waiting(desk).length + unanswered.length;
-    if (calls !== this.#calls) {
-      this.#calls = calls;
-      this.dispatchEvent(new CustomEvent('calls', { detail: calls }));
+  updated(changes) {
+    if (changes.has('view') && changes.get('view')?.desk !== this.view.desk) {
+      const unanswered = mine(this.view.desk, this.me).filter(({ unansweredSince }) => unansweredSince).length;
+      this.dispatchEvent(new CustomEvent('counts', { detail: { ...this.view.counts, unanswered } }));
+    }
+    const left = changes.get('route')?.conversation;
+    if (left && !this.route.conversation && this.route.page === 'desk') {
+      this.#list?.updateComplete.then(() => this.#list?.focusList(left));
     }
   }
 
   render() {
-    const { say, view } = this;
+    const { say, view, route } = this;
+    const { session, drafts } = this.#work;
     return html`
-      <p class="banner" role="status" data-banner=${view.line} ?hidden=${!this.isLate}>${say('line.again')}</p>
-      <div class="desk ${this.selected ? 'reading' : 'choosing'}">
-        <aside>
-          <queue-list
-            .say=${say}
-            .api=${this.api}
-            .teams=${view.teams}
-            .isLoaded=${view.isLoaded}
-            .selected=${this.selected}
-            .waiting=${waiting(view.desk)}
-            .mine=${mine(view.desk, this.me)}
-            .others=${others(view.desk, this.me)}
-          ></queue-list>
-          ${this.#calling(say)}
-        </aside>
-        <section aria-label=${say('thread.label')}>${this.#thread(say)}</section>
+      <p class="banner" role="status" data-banner=${view.line} ?hidden=${!this.isLate}>${this.isLate ? say('line.again') : ''}</p>
+      <h1 class="unseen">${say('menu.desk')}</h1>
+      <live-words></live-words>
+      <div class="desk ${route.conversation ? 'reading' : 'choosing'}">
+        <section class="lists" aria-label=${say('list.label')}>
+          <list-pane .say=${say} .api=${this.api} .me=${this.me} .view=${view} .lists=${session.lists} .selected=${route.conversation}
+            .drafts=${drafts.conversations} @leave=${() => this.#leaveSearch()}
+          ></list-pane>
+        </section>
+        <div class="front">
+          ${this.#message()} ${view.thread ? this.#thread(view.thread) : html`<p class="empty">${say('thread.none')}</p>`}
+        </div>
       </div>
     `;
   }
 
-  #calling(say) {
-    return html`
-      <div class="calling">
-        <button class="quiet" type="button" data-mute aria-pressed=${String(this.isMuted)} @click=${this.#switchSound}>
-          ${say(this.isMuted ? 'sound.off' : 'sound.on')}
-        </button>
-        ${this.mayNotify === 'default'
-          ? html`<button class="quiet" type="button" data-notify @click=${this.#askToNotify}>${say('notify.ask')}</button>`
-          : nothing}
-      </div>
-    `;
+  #message() {
+    const { say, message } = this;
+    return message
+      ? html`<p class="message" role="alert" data-message>
+          <span>${message}</span>
+          <button class="link" type="button" @click=${() => this.#dismiss()}>${say('dismiss')}</button>
+        </p>`
+      : nothing;
   }
 
-  #thread(say) {
-    const { thread, teams } = this.view;
-    if (!thread) {
-      return html`<p class="empty">${say('thread.none')}</p>`;
-    }
-    return html`
-      ${this.message
-        ? html`<p class="message" role="alert" data-message>
-            ${this.message}
-            <button class="link" type="button" @click=${() => (this.message = null)}>${say('dismiss')}</button>
-          </p>`
-        : nothing}
-      <thread-view
-        .say=${say}
-        .api=${this.api}
-        .me=${this.me}
-        .teams=${teams}
-        .thread=${thread}
-        .drafts=${this.#drafts}
-        .outgoing=${this.#outgoing.of(thread.id)}
-        @act=${({ detail }) => this.#act(thread.id, detail)}
-        @write=${({ detail }) => this.#outgoing.add(thread.id, detail.kind, detail.text)}
-        @try-again=${({ detail }) => this.#outgoing.tryAgain(detail)}
-        @discard=${({ detail }) => this.#outgoing.discard(detail)}
-        @reload=${() => this.#session.reload()}
-      ></thread-view>
-    `;
-  }
-
-  async #act(conversation, what) {
-    this.message = null;
-    const problem = await this.#session.act(conversation, what);
-    if (problem && this.selected === conversation) {
-      this.message = problemText(this.say, problem);
-    }
-    if (!problem && what === 'resolve' && this.selected === conversation) {
-      this.#openNext();
-    }
-  }
-
-  /** After one's own is done, whoever of the own ones waits for an answer is next. */
-  #openNext() {
-    const next = mine(this.view.desk, this.me).find(({ unansweredSince }) => unansweredSince);
-    location.hash = next ? addressOf(next.conversation) : '#/';
+  #thread(thread) {
+    const { view, route } = this;
+    const { outgoing, files, drafts, facts, session } = this.#work;
+    return html`<thread-view
+      .say=${this.say}
+      .api=${this.api}
+      .me=${this.me}
+      .desk=${{ ...view.facts, presence: view.presence }}
+      .thread=${thread}
+      .outgoing=${this.#work.onTheWay(thread.id)}
+      .drafts=${drafts}
+      .canned=${this.#work.canned}
+      .facts=${facts}
+      .route=${route}
+      @act=${({ detail }) => this.#act(thread.id, detail)}
+      @write=${({ detail }) => outgoing.add(detail.conversation, detail.kind, detail.text)}
+      @writing=${({ detail }) => session.writes(thread.id, detail)}
+      @files=${({ detail }) => detail.forEach((file) => files.add(thread.id, file, view.facts.files, this.say.language))}
+      @want-canned=${() => this.#loadCanned()}
+      @try-again=${({ detail }) => this.#work.tryAgain(detail)}
+      @discard=${({ detail }) => this.#work.discard(detail)}
+      @edit=${({ detail }) => this.#view?.edit(this.#work.takeBack(detail))}
+      @copied=${() => this.#announce('copied.said')}
+      @older=${() => session.loadOlder()}
+      @reload=${() => session.again()}
+      @close-about=${() => this.#go(addressOf(thread.id, { back: route.back }))}
+      @end-session=${() => this.#endSession(thread.id)}
+    ></thread-view>`;
   }
 
   #refresh() {
-    this.view = this.#session.view;
-    const { desk, line } = this.view;
-    this.#alarm.waiting(waiting(desk).map(({ conversation }) => conversation));
-    this.#settle();
-    if (line === 'ready') {
+    this.view = this.#work.session.view;
+    if (this.view.line === 'ready') {
       clearTimeout(this.#lateTimer);
-      this.#lateTimer = null;
+      this.#lateTimer = undefined;
       this.isLate = false;
     } else {
       this.#lateTimer ??= setTimeout(() => (this.isLate = true), PATIENCE);
     }
   }
 
-  /** An entry may come before the answer to the request that made it, or after. */
-  #settle() {
+  #concerns(meaning) {
+    return meaning === 'shortcuts' || this.route.page === 'desk';
+  }
+
+  #do(meaning) {
     const { thread } = this.view;
-    if (thread) {
-      this.#outgoing.shownUpTo(thread.id, soundUpTo(thread.entries));
+    const status = thread?.summary?.status;
+    switch (meaning) {
+      case 'shortcuts':
+        return this.dispatchEvent(new Event('shortcuts'));
+      case 'next':
+        return this.#step(1);
+      case 'previous':
+        return this.#step(-1);
+      case 'claim':
+        return (status === 'queued' || status === 'bot') && this.#act(thread.id, 'claim');
+      case 'resolve':
+        return isMine(thread?.summary, this.me) && this.#act(thread.id, 'resolve');
+      case 'note':
+      case 'reply':
+        return this.#view?.write(meaning);
+      case 'canned':
+        return this.#view?.pickCanned();
+      case 'search':
+        return this.#search();
+      case 'about':
+        return thread && this.#go(addressOf(thread.id, { isAbout: !this.route.isAbout, back: this.route.back }));
     }
-    this.requestUpdate();
   }
 
-  #switchSound() {
-    this.isMuted = !this.isMuted;
-    this.#alarm.isMuted = this.isMuted;
-    this.settings.set(MUTED, this.isMuted);
+  #step(step) {
+    const next = neighbour(this.#list?.order ?? [], this.route.conversation, step);
+    if (next) {
+      this.#go(addressOf(next));
+    }
   }
 
-  async #askToNotify() {
-    this.mayNotify = await Notification.requestPermission();
+  async #search() {
+    this.#before = /** @type {HTMLElement | null} */ (focused());
+    if (this.#list?.offsetParent === null) {
+      this.#go('#/');
+      await new Promise((resolve) => setTimeout(resolve));
+      await this.updateComplete;
+    }
+    this.#list?.focusSearch();
   }
 
-  static styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        block-size: 100%;
-      }
+  #leaveSearch() {
+    const before = this.#before;
+    this.#before = null;
+    if (before?.isConnected && before.offsetParent !== null) {
+      before.focus();
+    } else {
+      this.#list?.updateComplete.then(() => this.#list?.focusList());
+    }
+  }
 
-      .banner {
-        margin: 0;
-        padding: var(--space-2) var(--space-4);
-        background: var(--note);
-        color: var(--note-ink);
-        text-align: center;
-      }
+  async #act(conversation, what) {
+    if (this.view.thread?.busy) {
+      return;
+    }
+    this.message = null;
+    const order = this.#list?.order ?? [];
+    const problem = await this.#work.session.act(conversation, what);
+    if (this.route.conversation !== conversation) {
+      return;
+    }
+    if (problem) {
+      this.message = `${this.say(`failed.${what}`)} ${problemText(this.say, problem)}`;
+    } else if (what === 'resolve') {
+      const next = nextAfter(this.view.desk, this.me, order, conversation);
+      this.#go(next ? addressOf(next) : '#/');
+    }
+  }
 
-      .desk {
-        display: grid;
-        grid-template-columns: 21rem minmax(0, 1fr);
-        flex: 1;
-        min-block-size: 0;
-      }
+  async #endSession(conversation) {
+    try {
+      await this.api.post(`${pathOf(conversation)}/end-session`);
+      this.message = this.say('end-session.done');
+    } catch (problem) {
+      this.message = `${this.say('failed.end-session')} ${problemText(this.say, problem)}`;
+    }
+  }
 
-      aside {
-        display: flex;
-        flex-direction: column;
-        min-block-size: 0;
-        border-inline-end: 1px solid var(--line);
-        background: var(--surface);
-      }
+  async #loadCanned() {
+    const problem = await this.#work.loadCanned();
+    if (problem) {
+      this.message = `${this.say('failed.canned')} ${problemText(this.say, problem)}`;
+    }
+  }
 
-      queue-list {
-        flex: 1;
-        min-block-size: 0;
-        overflow-y: auto;
-      }
+  #heard({ from, text, private: isPrivate, file }) {
+    if (from === 'customer' && !isPrivate) {
+      this.#announce('said.customer', { text: text ?? file?.name ?? '' });
+    }
+  }
 
-      .calling {
-        display: flex;
-        flex-wrap: wrap;
-        padding: var(--space-1) var(--space-2);
-        border-block-start: 1px solid var(--line);
-        font-size: var(--text-small);
-      }
+  #announce(key, values = {}) {
+    /** @type {import('../shared/live-words.js').LiveWords | null} */ (this.renderRoot.querySelector('live-words'))?.announce(this.say(key, values));
+  }
 
-      section {
-        display: flex;
-        flex-direction: column;
-        min-block-size: 0;
-      }
+  async #dismiss() {
+    this.message = null;
+    await this.updateComplete;
+    this.#view?.focusTitle();
+  }
 
-      thread-view {
-        flex: 1;
-        min-block-size: 0;
-      }
+  #go(address) {
+    location.hash = address;
+  }
 
-      .empty {
-        margin: auto;
-        padding: var(--space-6);
-        color: var(--ink-soft);
-      }
+  /** @returns {import('./list-pane.js').ListPane & HTMLElement | null} */
+  get #list() {
+    return this.renderRoot.querySelector('list-pane');
+  }
 
-      .message {
-        margin: 0;
-        padding: var(--space-2) var(--space-4);
-        background: var(--note);
-        color: var(--note-ink);
-      }
+  /** @returns {import('./thread-view.js').ThreadView | null} */
+  get #view() {
+    return this.renderRoot.querySelector('thread-view');
+  }
 
-      @media (max-width: 52rem) {
-        .desk {
-          grid-template-columns: minmax(0, 1fr);
-        }
-
-        .reading aside,
-        .choosing section {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static styles = [controls, deskStyles];
 }
 
 customElements.define('desk-page', DeskPage);

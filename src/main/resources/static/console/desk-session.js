@@ -1,37 +1,49 @@
 import { newId } from '../shared/ids.js';
 import * as desk from './desk.js';
+import { OpenThread, pathOf } from './open-thread.js';
+import { PagedLists } from './paged-lists.js';
 import { persistently } from './persistence.js';
-import { hasHole, soundUpTo, withEntries } from './transcript.js';
+import * as presence from './presence.js';
 
 /** An action (claim, resolve, …) is tried this often before the agent is told that it did not work. */
 const TRIES = 5;
-/** After these facts the handoff card may say something else. */
-const CHANGES_CARD = ['slot', 'handed-off', 'claimed', 'handed-back', 'returned', 'reopened', 'language'];
 
 /**
- * A signed-in agent's view of the desk: the lists, and the one conversation in front. Tells of every change by the event
- * `change`.
+ * A signed-in agent's view of the desk: the lists, who is busy where, and the one conversation in front. Tells of every change by
+ * the event `change`, and of each entry heard in the conversation in front by `heard`.
  */
 export class DeskSession extends EventTarget {
   #api;
   #line;
+  #me;
   #onSignedOut;
   #desk = desk.EMPTY;
-  /** @type {any[]} */
-  #teams = [];
+  /** @type {Partial<desk.Counts> | undefined} */
+  #counts;
+  /** @type {any} what `/desk` says besides the lists */
+  #facts = { teams: [] };
+  #lists;
+  #presence = presence.NOBODY;
   #lineState = 'stopped';
   #isLoaded = false;
-  /** @type {number | undefined} */
+  /** @type {any} */
   #reload;
-  /** @type {any} the conversation in front, or null */
-  #thread = null;
+  /** @type {OpenThread | null} the conversation in front */
+  #front = null;
   #busy = new Map();
+  #saidTyping = new Map();
 
-  /** @param {{api: any, openLine: (handlers: any) => any, onSignedOut: () => void}} parts */
-  constructor({ api, openLine, onSignedOut }) {
+  /** @param {{api: any, me: {id: string}, openLine: (handlers: any) => any, onSignedOut: () => void}} parts */
+  constructor({ api, me, openLine, onSignedOut }) {
     super();
     this.#api = api;
+    this.#me = me;
     this.#onSignedOut = onSignedOut;
+    this.#lists = new PagedLists({
+      api,
+      onPage: (summaries, covers) => (this.#desk = desk.withList(this.#desk, summaries, this.#desk.stamp, covers)),
+      onChange: () => this.#changed(),
+    });
     this.#line = openLine({
       greeting: () => null,
       onFrame: (frame) => this.#hear(frame),
@@ -40,13 +52,21 @@ export class DeskSession extends EventTarget {
   }
 
   get view() {
+    const thread = this.#front?.thread;
     return {
       desk: this.#desk,
-      teams: this.#teams,
+      counts: desk.countsOf(this.#desk, this.#me, this.#counts),
+      facts: this.#facts,
+      lists: this.#lists.progress,
+      presence: this.#presence,
       isLoaded: this.#isLoaded,
       line: this.#lineState,
-      thread: this.#thread && { ...this.#thread, summary: this.#summary(), busy: this.#busy.get(this.#thread.id) },
+      thread: thread && { ...thread, summary: desk.summaryOf(this.#desk, thread.id) ?? thread.summary, busy: this.#busy.get(thread.id) },
     };
+  }
+
+  get lists() {
+    return this.#lists;
   }
 
   start() {
@@ -61,28 +81,31 @@ export class DeskSession extends EventTarget {
 
   /** Brings a conversation to the front; undefined: none. */
   open(id) {
-    if (this.#thread?.id === id) {
+    if (this.#front?.id === id) {
       return;
     }
-    if (this.#thread) {
-      this.#line.send({ type: 'leave', conversation: this.#thread.id });
+    if (this.#front) {
+      this.#line.send({ type: 'leave', conversation: this.#front.id });
     }
-    this.#thread = id ? { id, entries: [], card: null, earlier: [], isLoaded: false, problem: null } : null;
+    this.#front = id ? this.#newThread(id) : null;
     this.#changed();
-    if (id) {
-      this.#loadThread();
-    }
+    this.#follow();
   }
 
   /** Asks again for a conversation that could not be loaded. */
-  reload() {
-    this.#changeThread(this.#thread.id, { problem: null });
-    this.#loadThread();
+  async again() {
+    await this.#front?.again();
+    this.#follow();
+  }
+
+  loadOlder() {
+    return this.#front?.loadOlder();
   }
 
   /**
    * Claims, hands back or resolves.
    *
+   * @param {string} conversation
    * @param {'claim'|'hand-back'|'resolve'} what
    * @returns {Promise<import('./http-api.js').Problem | null>} what stood in the way
    */
@@ -100,14 +123,65 @@ export class DeskSession extends EventTarget {
     }
   }
 
+  /**
+   * The agent is writing; the others hear of it, but not of every letter.
+   *
+   * @param {string} conversation
+   * @param {'reply' | 'note'} kind
+   */
+  writes(conversation, kind) {
+    const key = `${conversation} ${kind}`;
+    const now = this.#api.now();
+    if (now - (this.#saidTyping.get(key) ?? 0) >= presence.SAY_EVERY) {
+      this.#saidTyping = new Map([[key, now]]);
+      this.#line.send({ type: 'typing', conversation, ...(kind === 'note' ? { note: true } : {}) });
+    }
+  }
+
+  /** Forgets who was heard to write too long ago. */
+  forgetTyping() {
+    const left = presence.without(this.#presence, this.#api.now());
+    if (left !== this.#presence) {
+      this.#presence = left;
+      this.#changed();
+    }
+  }
+
+  #newThread(id) {
+    const thread = new OpenThread({
+      id,
+      api: this.#api,
+      onChange: () => this.#front === thread && this.#changed(),
+      onSummary: (summary) => (this.#desk = desk.withSummary(this.#desk, summary)),
+    });
+    return thread;
+  }
+
+  /** Loads the conversation in front and asks for whatever comes after. */
+  async #follow() {
+    const front = this.#front;
+    await front?.refresh();
+    if (front && front === this.#front && front.thread.isLoaded) {
+      this.#line.send({ type: 'open', conversation: front.id, after: front.soundUpTo });
+    }
+  }
+
+  async #refresh(conversation) {
+    if (this.#front?.id === conversation) {
+      await this.#front?.refresh();
+    }
+  }
+
   #lineIs(state) {
     this.#lineState = state;
     // Without a line too: the lists stay fresh, and an ended session shows in the answer.
     if (state === 'ready' || state === 'waiting') {
       this.#loadDesk();
     }
-    if (state === 'ready' && this.#thread) {
-      this.#loadThread();
+    if (state === 'ready') {
+      this.#lists.spoil();
+      this.#presence = presence.NOBODY;
+      this.#follow();
     }
     this.#changed();
   }
@@ -115,14 +189,20 @@ export class DeskSession extends EventTarget {
   #hear(frame) {
     switch (frame.type) {
       case 'summary':
-        this.#summaryCame(frame.summary);
-        break;
+        return this.#summaryCame(frame.summary);
       case 'entry':
-        this.#entryCame(frame);
-        break;
+        return this.#entryCame(frame);
+      case 'counts':
+        this.#counts = frame.counts;
+        return this.#changed();
+      case 'typing':
+        this.#presence = presence.withTyping(this.#presence, frame, this.#api.now());
+        return this.#changed();
+      case 'looking':
+        this.#presence = presence.withLooking(this.#presence, frame);
+        return this.#changed();
       case 'signed-out':
-        this.#onSignedOut();
-        break;
+        return this.#onSignedOut();
       default:
     }
   }
@@ -130,30 +210,20 @@ export class DeskSession extends EventTarget {
   #summaryCame(summary) {
     const before = desk.summaryOf(this.#desk, summary.conversation);
     this.#desk = desk.withSummary(this.#desk, summary);
+    if (summary.last && summary.last.at !== before?.last?.at) {
+      this.#presence = presence.withWords(this.#presence, summary.conversation, summary.last.from);
+    }
     this.#changed();
-    if (this.#thread?.id === summary.conversation && before?.status !== summary.status) {
+    if (before?.status !== summary.status) {
       this.#refresh(summary.conversation);
     }
   }
 
   #entryCame({ conversation, entry }) {
-    if (this.#thread?.id !== conversation) {
-      return;
-    }
-    this.#addEntries(conversation, [entry]);
-    if (CHANGES_CARD.includes(entry.notice?.code)) {
-      this.#refresh(conversation);
-    } else if (this.#thread.isLoaded && hasHole(this.#thread.entries)) {
-      this.#fillHole(conversation);
-    }
-  }
-
-  async #fillHole(conversation) {
-    const after = soundUpTo(this.#thread.entries);
-    try {
-      this.#addEntries(conversation, await this.#api.get(`${pathOf(conversation)}/entries?after=${after}`));
-    } catch {
-      // The next entry or the next connection asks again.
+    if (this.#front?.id === conversation) {
+      this.#presence = presence.withWords(this.#presence, conversation, entry.from);
+      this.dispatchEvent(new CustomEvent('heard', { detail: entry }));
+      this.#front?.heard(entry);
     }
   }
 
@@ -161,9 +231,10 @@ export class DeskSession extends EventTarget {
     clearTimeout(this.#reload);
     const since = this.#desk.stamp;
     try {
-      const { waiting, mine, teams } = await this.#api.get('/desk');
-      this.#desk = desk.withList(this.#desk, [...waiting, ...mine], since);
-      this.#teams = teams;
+      const { waiting, mine, counts, ...facts } = await this.#api.get('/desk');
+      this.#desk = desk.withList(this.#desk, [...waiting, ...mine], since, (summary) => desk.isOnDesk(summary, this.#me));
+      this.#counts = counts ?? this.#counts;
+      this.#facts = facts;
       this.#isLoaded = true;
       this.#changed();
     } catch (problem) {
@@ -171,40 +242,6 @@ export class DeskSession extends EventTarget {
         this.#reload = setTimeout(() => this.#loadDesk(), 5_000);
       }
     }
-  }
-
-  async #loadThread() {
-    const { id } = this.#thread;
-    await this.#refresh(id);
-    if (this.#thread?.id === id && this.#thread.isLoaded) {
-      this.#line.send({ type: 'open', conversation: id, after: soundUpTo(this.#thread.entries) });
-    }
-  }
-
-  async #refresh(conversation) {
-    try {
-      const { summary, card, entries, earlier } = await this.#api.get(pathOf(conversation));
-      this.#desk = desk.withSummary(this.#desk, summary);
-      this.#addEntries(conversation, entries);
-      this.#changeThread(conversation, { summary, card: card ?? null, earlier: earlier ?? [], isLoaded: true, problem: null });
-    } catch (problem) {
-      if (this.#thread?.id === conversation && !this.#thread.isLoaded) {
-        this.#changeThread(conversation, { problem });
-      }
-    }
-  }
-
-  #addEntries(conversation, more) {
-    if (this.#thread?.id === conversation) {
-      this.#changeThread(conversation, { entries: withEntries(this.#thread.entries, more) });
-    }
-  }
-
-  #changeThread(conversation, change) {
-    if (this.#thread?.id === conversation) {
-      this.#thread = { ...this.#thread, ...change };
-    }
-    this.#changed();
   }
 
   #setBusy(conversation, what) {
@@ -216,15 +253,7 @@ export class DeskSession extends EventTarget {
     this.#changed();
   }
 
-  #summary() {
-    return desk.summaryOf(this.#desk, this.#thread.id) ?? this.#thread.summary;
-  }
-
   #changed() {
     this.dispatchEvent(new Event('change'));
   }
-}
-
-function pathOf(conversation) {
-  return `/conversations/${encodeURIComponent(conversation)}`;
 }

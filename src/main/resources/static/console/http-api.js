@@ -43,16 +43,46 @@ export class Api {
     return this.#call('GET', path);
   }
 
-  async post(path, body = {}) {
+  post(path, body = {}) {
+    return this.#change('POST', path, body);
+  }
+
+  put(path, body) {
+    return this.#change('PUT', path, body);
+  }
+
+  /** The address of a call, for what is not asked by `fetch`. */
+  urlOf(path) {
+    return BASE + path;
+  }
+
+  /** The address of a file of a conversation, which the browser may load by itself: the session is in its cookie. */
+  async fileUrl(conversation, file, size) {
+    const query = size === 'small' ? '?size=small' : '';
+    return this.urlOf(`/conversations/${encodeURIComponent(conversation)}/files/${encodeURIComponent(file)}${query}`);
+  }
+
+  /** What an upload has to say besides its file. */
+  async uploadHeaders(id) {
+    await this.#needToken();
+    return { 'X-Client-Id': id, 'X-XSRF-TOKEN': xsrfToken() ?? '' };
+  }
+
+  async #change(method, path, body) {
+    await this.#needToken();
+    return this.#call(method, path, body);
+  }
+
+  async #needToken() {
     if (xsrfToken() === null) {
       await this.#exchange('GET', '/me');
     }
-    return this.#call('POST', path, body);
   }
 
+  /** @param {string} method @param {string} path @param {any} [body] */
   async #call(method, path, body) {
     let response = await this.#exchange(method, path, body);
-    if (response.status === 403 && method === 'POST' && !(await details(response.clone())).code) {
+    if (response.status === 403 && method !== 'GET' && !(await details(response.clone())).code) {
       await this.#exchange('GET', '/me');
       response = await this.#exchange(method, path, body);
     }

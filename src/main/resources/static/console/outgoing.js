@@ -54,6 +54,10 @@ export class Outgoing extends EventTarget {
     this.#keep(this.#items.filter((item) => item.id !== id));
   }
 
+  find(id) {
+    return this.#items.find((item) => item.id === id);
+  }
+
   /** The transcript has every entry up to that number: what became one of them leaves. */
   shownUpTo(conversation, n) {
     const left = this.#items.filter((item) => item.conversation !== conversation || item.state !== 'sent' || item.n > n);

@@ -1,33 +1,93 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { controls } from '../shared/controls.js';
-import { ticking } from '../shared/time.js';
-import { addressOf } from './route.js';
-import { reasonText, teamTitle } from './wording.js';
+import { everySecond, showSince } from './every-second.js';
+import { neighbour } from './desk.js';
+import { row, rowStyles } from './queue-row.js';
+import { problemText } from './wording.js';
 
-/** The lists of the desk: who waits, my conversations, and what goes on without me. Waiting times tick. */
+/** The tabs and what stands in each: two short lists to work on, or one long list to look at. */
+const TABS = { now: ['waiting', 'mine'], others: ['others'], bot: ['bot'], closed: ['closed'] };
+/** The long lists by their names at the server. */
+const PAGED = { others: 'open', bot: 'bot', closed: 'closed' };
+
+/**
+ * The lists of the desk, one tab stop each: who waits and my conversations; what colleagues and the bot do; what has ended. Fires
+ * `tab` with its name and `more` with the long list whose end is in sight.
+ *
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, me: any, api: any, teams: any[], isLoaded: boolean, selected: string | undefined,
+ *   tab: string, lists: Record<string, import('./desk.js').Summary[]>, progress: Record<string, any>, counts: any,
+ *   typing: Set<string>, drafts: Set<string>, stop: string | undefined}>}
+ */
 export class QueueList extends LitElement {
   static properties = {
     say: { attribute: false },
+    me: { attribute: false },
     api: { attribute: false },
     teams: { attribute: false },
     isLoaded: { attribute: false },
     selected: { attribute: false },
-    waiting: { attribute: false },
-    mine: { attribute: false },
-    others: { attribute: false },
+    tab: { attribute: false },
+    lists: { attribute: false },
+    progress: { attribute: false },
+    counts: { attribute: false },
+    typing: { attribute: false },
+    drafts: { attribute: false },
+    stop: { state: true },
   };
 
-  #tick = null;
+  /** @type {(() => void) | undefined} */
+  #stopClock;
+  /** @type {number | undefined} */
+  #frame;
+  #ends = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#wantMore());
+  /** @type {{order: string[], conversation: string} | null} what had the keyboard before the list was drawn again */
+  #held = null;
 
   connectedCallback() {
     super.connectedCallback();
-    this.#tick = setInterval(() => this.requestUpdate(), 1_000);
+    this.#stopClock = everySecond(() => this.#tick());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    clearInterval(this.#tick);
+    this.#stopClock?.();
+    this.#ends.disconnect();
+  }
+
+  /** The conversations of the tab in front, as they are shown. */
+  get order() {
+    return TABS[this.tab].flatMap((name) => this.lists[name].map(({ conversation }) => conversation));
+  }
+
+  /** Puts the keyboard on a row: that one, else the first. */
+  focusRow(conversation = this.order[0]) {
+    /** @type {HTMLElement | null} */
+    const link = this.renderRoot.querySelector(`a[data-conversation="${CSS.escape(conversation ?? '')}"]`);
+    (link ?? this.#first())?.focus();
+  }
+
+  /** @returns {HTMLElement | null} */
+  #first() {
+    return this.renderRoot.querySelector('a[data-conversation], [role=tab][aria-selected=true]');
+  }
+
+  willUpdate() {
+    const link = /** @type {any} */ (this.renderRoot)?.activeElement?.closest('a[data-conversation]');
+    this.#held = link ? { order: this.#shown(), conversation: link.dataset.conversation } : null;
+  }
+
+  updated() {
+    this.#tick();
+    this.#ends.disconnect();
+    const end = this.renderRoot.querySelector('.end');
+    if (end) {
+      this.#ends.observe(end);
+    }
+    if (this.#held && !(/** @type {any} */ (this.renderRoot).activeElement)) {
+      this.#holdFocus(this.#held);
+    }
   }
 
   render() {
@@ -36,93 +96,220 @@ export class QueueList extends LitElement {
       return html`<p class="none" role="status">${say('loading')}</p>`;
     }
     return html`
-      ${this.#list('waiting', this.waiting, say('list.waiting.none'))}
-      ${this.#list('mine', this.mine, say('list.mine.none'))}
-      ${this.others.length > 0 ? this.#list('others', this.others, '') : nothing}
+      <div class="tabs" role="tablist" aria-label=${say('list.tabs')} @keydown=${this.#movedTab}>
+        ${Object.keys(TABS).map((name) => this.#tabButton(name))}
+      </div>
+      <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${this.tab}" @keydown=${this.#moved} @focusin=${this.#entered}
+        @scroll=${this.#scrolled}>
+        ${TABS[this.tab].map((name) => this.#list(name))}
+      </div>
     `;
   }
 
-  #list(name, summaries, none) {
+  #tabButton(name) {
+    const isSelected = name === this.tab;
+    const count = { others: this.counts.open, bot: this.counts.bot }[name];
+    return html`<button
+      id="tab-${name}"
+      class="quiet"
+      type="button"
+      role="tab"
+      data-tab=${name}
+      aria-selected=${String(isSelected)}
+      aria-controls="panel"
+      tabindex=${isSelected ? 0 : -1}
+      @click=${() => this.#fire('tab', name)}
+    >
+      ${this.say(`tab.${name}`)}${count ? html` <span class="count">${count}</span>` : nothing}
+    </button>`;
+  }
+
+  #list(name) {
+    const summaries = this.lists[name];
+    const progress = this.progress[PAGED[name]];
+    const isEmpty = summaries.length === 0 && !progress?.isLoading;
     return html`
-      <section data-list=${name}>
-        <h2>${this.say(`list.${name}`)} <span class="count">${summaries.length}</span></h2>
-        ${summaries.length === 0
-          ? html`<p class="none">${none}</p>`
-          : html`<ul>
-              ${repeat(summaries, ({ conversation }) => conversation, (summary) => this.#item(summary))}
-            </ul>`}
+      <section data-list=${name} aria-labelledby="list-${name}">
+        <h2 id="list-${name}">${this.say(`list.${name}`)} ${progress ? nothing : html`<span class="count">${summaries.length}</span>`}</h2>
+        ${isEmpty ? html`<p class="none">${this.say(`list.${name}.none`)}</p>` : this.#rows(summaries)}
+        ${progress ? this.#end(progress) : nothing}
       </section>
     `;
   }
 
-  #item(summary) {
-    const { conversation, last, unansweredSince } = summary;
-    return html`
-      <li>
-        <a
-          href=${addressOf(conversation)}
-          class=${unansweredSince ? 'unanswered' : ''}
-          aria-current=${conversation === this.selected ? 'true' : nothing}
-          data-conversation=${conversation}
-          data-status=${summary.status}
-          ?data-unanswered=${Boolean(unansweredSince)}
-        >
-          <span class="top">
-            <span class="who">${summary.customer ?? this.say('customer.unnamed')}</span>
-            ${this.#since(summary)}
-          </span>
-          <span class="last">${last ? html`${this.#speaker(last.from)}${last.text}` : nothing}</span>
-          <span class="tags">${this.#tags(summary).map((tag) => html`<span class="tag">${tag}</span>`)}</span>
-        </a>
-      </li>
-    `;
+  #rows(summaries) {
+    const stop = this.#tabStop();
+    return html`<ul>
+      ${repeat(
+        summaries,
+        ({ conversation }) => conversation,
+        (summary) => html`<li>${this.#row(summary, stop)}</li>`,
+      )}
+    </ul>`;
   }
 
-  #since({ status, waitingSince, unansweredSince, agent }) {
-    const from = status === 'queued' ? waitingSince : unansweredSince;
-    if (from) {
-      const key = status === 'queued' ? 'waits' : 'unanswered';
-      return html`<span class="since" title=${this.say(key)}>
-        <span class="unseen">${this.say(key)}</span>${ticking(this.api.now() - Date.parse(from))}
-      </span>`;
-    }
-    return status === 'open' ? html`<span class="agent">${agent?.name}</span>` : nothing;
+  #row(summary, stop) {
+    const { say, teams } = this;
+    const { conversation } = summary;
+    const isCurrent = conversation === this.selected;
+    const isStop = conversation === stop;
+    const isTyping = this.typing.has(conversation);
+    const hasDraft = this.drafts.has(conversation);
+    return guard([summary, say.language, teams, isCurrent, isStop, isTyping, hasDraft], () =>
+      row(summary, { say, me: this.me, teams, isCurrent, isStop, isTyping, hasDraft }),
+    );
   }
 
-  #speaker(from) {
-    return from === 'customer' ? '' : `${this.say(`who.${from}`)}: `;
-  }
-
-  #tags({ status, reason, language, team, front }) {
+  #end({ isLoading, next, problem }) {
     const { say } = this;
-    return [
-      front && status === 'queued' ? say('front') : '',
-      status === 'bot' ? say('status.bot') : reasonText(say, reason),
-      team ? teamTitle(this.teams, team, say.language) : '',
-      language?.toUpperCase() ?? '',
-    ].filter(Boolean);
+    if (problem) {
+      return html`<p class="none" role="alert">
+        <span class="error">${problemText(say, problem)}</span>
+        <button type="button" @click=${() => this.#wantMore()}>${say('again')}</button>
+      </p>`;
+    }
+    return isLoading
+      ? html`<p class="none" role="status">${say('loading')}</p>`
+      : next === undefined
+        ? nothing
+        : html`<p class="end none">${say('list.more')}</p>`;
+  }
+
+  #tabStop() {
+    const order = this.order;
+    return [this.stop, this.selected].find((id) => id !== undefined && order.includes(id)) ?? order[0];
+  }
+
+  /** Without drawing anything again. */
+  #tick() {
+    showSince(this.renderRoot, this.api.now());
+  }
+
+  /** Times that come into sight are right at once, not a second later. */
+  #scrolled() {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#tick();
+    });
+  }
+
+  #entered(event) {
+    this.stop = event.target.closest('a[data-conversation]')?.dataset.conversation ?? this.stop;
+  }
+
+  #moved(event) {
+    const current = event.target.closest('a[data-conversation]')?.dataset.conversation;
+    const order = this.order;
+    const to = {
+      ArrowDown: () => neighbour(order, current, 1),
+      ArrowUp: () => neighbour(order, current, -1),
+      Home: () => order[0],
+      End: () => order.at(-1),
+    }[event.key]?.();
+    if (current && to && !event.altKey) {
+      event.preventDefault();
+      this.focusRow(to);
+    }
+  }
+
+  async #movedTab(event) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const names = Object.keys(TABS);
+    if (step && !event.altKey) {
+      this.#fire('tab', names.at((names.indexOf(this.tab) + step) % names.length));
+      await new Promise((resolve) => setTimeout(resolve));
+      /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[role=tab][aria-selected=true]'))?.focus();
+    }
+  }
+
+  /** The row went to another list, or away: the keyboard goes with it, or to what stands there now. */
+  #holdFocus({ order, conversation }) {
+    const now = this.order;
+    const place = order.indexOf(conversation);
+    this.focusRow(now.includes(conversation) ? conversation : (now[place] ?? now.at(-1)));
+  }
+
+  #shown() {
+    return [...this.renderRoot.querySelectorAll('a[data-conversation]')].map((link) => link.getAttribute('data-conversation') ?? '');
+  }
+
+  #wantMore() {
+    const name = PAGED[this.tab];
+    if (name) {
+      this.#fire('more', name);
+    }
+  }
+
+  #fire(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
   static styles = [
     controls,
+    rowStyles,
     css`
       :host {
-        display: block;
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+      }
+
+      .tabs {
+        display: flex;
+        flex: none;
+        padding-inline: var(--space-2);
+        border-block-end: 1px solid var(--line);
+      }
+
+      .tabs button {
+        flex: 1 1 auto;
+        gap: var(--space-1);
+        min-inline-size: 0;
+        padding-inline: var(--space-1);
+        border: 0;
+        border-block-end: 2px solid transparent;
+        border-radius: 0;
+        font-size: var(--text-small);
+        color: var(--ink-soft);
+        white-space: nowrap;
+      }
+
+      .tabs [aria-selected='true'] {
+        border-block-end-color: var(--accent);
+        color: var(--ink);
+        font-weight: var(--strong);
+      }
+
+      .panel {
+        flex: 1;
+        min-block-size: 0;
+        overflow-y: auto;
+        overscroll-behavior: contain;
       }
 
       h2 {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 1;
         display: flex;
         justify-content: space-between;
         margin: 0;
-        padding: var(--space-3) var(--space-4) var(--space-1);
+        padding: var(--space-2) var(--space-4);
+        background: var(--surface);
         font-size: var(--text-small);
-        font-weight: 600;
+        font-weight: var(--strong);
         color: var(--ink-soft);
+      }
+
+      .count {
+        font-weight: 400;
+        font-size: var(--text-tiny);
+        font-variant-numeric: tabular-nums;
       }
 
       .none {
         margin: 0;
-        padding: var(--space-1) var(--space-4) var(--space-3);
+        padding: var(--space-1) var(--space-4) var(--space-4);
         color: var(--ink-soft);
       }
 
@@ -132,87 +319,8 @@ export class QueueList extends LitElement {
         list-style: none;
       }
 
-      a {
-        display: flex;
-        flex-direction: column;
-        gap: 0.125rem;
-        padding: var(--space-2) var(--space-4);
-        border-inline-start: 4px solid transparent;
-        color: var(--ink);
-        text-decoration: none;
-      }
-
-      a:hover {
-        background: var(--raised);
-      }
-
-      a:focus-visible {
-        outline-offset: -2px;
-      }
-
-      a[aria-current] {
-        border-inline-start-color: var(--accent);
-        background: var(--accent-soft);
-      }
-
-      .top {
-        display: flex;
-        justify-content: space-between;
-        gap: var(--space-2);
-      }
-
-      .unanswered .who::before {
-        content: '';
-        display: inline-block;
-        inline-size: 0.5rem;
-        block-size: 0.5rem;
-        margin-inline-end: var(--space-2);
-        border-radius: 50%;
-        background: var(--alert);
-      }
-
-      .who {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-
-      .unanswered .who,
-      .unanswered .last {
-        font-weight: 600;
-      }
-
-      .since {
-        font-variant-numeric: tabular-nums;
-      }
-
-      .agent {
-        color: var(--ink-soft);
-      }
-
-      .last {
-        overflow: hidden;
-        font-size: var(--text-small);
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-
-      .tags {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1);
-      }
-
-      .tag {
-        padding: 0 var(--space-2);
-        border-radius: 1rem;
-        background: var(--raised);
-        font-size: 0.75rem;
-        color: var(--ink-soft);
-      }
-
-      a[aria-current] .tag {
-        background: var(--surface);
+      li + li {
+        border-block-start: 1px solid var(--line);
       }
     `,
   ];

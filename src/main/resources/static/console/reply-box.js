@@ -1,10 +1,18 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
+import { icon } from '../shared/icons.js';
+import { ariaKey } from './keys.js';
+import './write-form.js';
 
-const LONGEST = 4000;
 const KINDS = ['reply', 'note'];
 
-/** Where the agent writes: an answer to the customer, or a private note. Fires `write` with `{kind, text}`. Drafts are kept. */
+/**
+ * Where the agent writes: an answer to the customer, or a private note, in which case all of it is yellow. What was written as a
+ * reply and can no longer be sent as one is shown, not lost.
+ *
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, thread: string, drafts: import('./drafts.js').Drafts, mayReply: boolean,
+ *   hint: string, parts: Record<string, any>, kind: string, draft: string}>}
+ */
 export class ReplyBox extends LitElement {
   static properties = {
     say: { attribute: false },
@@ -12,45 +20,61 @@ export class ReplyBox extends LitElement {
     drafts: { attribute: false },
     mayReply: { attribute: false },
     hint: { attribute: false },
+    /** What the field needs besides: ready replies, their values, what is known, which files. */
+    parts: { attribute: false },
     kind: { state: true },
-    text: { state: true },
   };
+
+  /** The kind chosen last in each conversation. @type {Map<string, string>} */
+  #kinds = new Map();
 
   constructor() {
     super();
     this.kind = 'reply';
-    this.text = '';
   }
 
-  /** Once the box shows what it was last told. */
   async focus() {
     await this.updateComplete;
-    this.renderRoot.querySelector('textarea')?.focus();
+    this.#form?.focus();
+  }
+
+  /** Turns to a kind and puts the keyboard there. */
+  write(kind) {
+    this.#kinds.set(this.thread, kind);
+    this.kind = kind;
+    this.focus();
+  }
+
+  /** What is written was changed from outside. */
+  async edited(kind) {
+    this.write(kind);
+    await this.updateComplete;
+    this.#form?.reread();
+  }
+
+  /** Opens the ready replies, where one may answer. */
+  async pickCanned() {
+    if (this.mayReply) {
+      this.kind = 'reply';
+      await this.updateComplete;
+      this.#form?.pickCanned();
+    }
   }
 
   willUpdate(changes) {
     if (changes.has('thread')) {
-      this.kind = 'reply';
-    }
-    if (changes.has('thread') || changes.has('kind')) {
-      this.text = this.drafts.get(this.thread, this.kind);
-    }
-  }
-
-  updated() {
-    const area = this.renderRoot.querySelector('textarea');
-    if (area && area.value !== this.text) {
-      area.value = this.text;
+      this.kind = this.#kinds.get(this.thread) ?? 'reply';
     }
   }
 
   render() {
+    const { say, kind } = this;
     return html`
-      <div class="tabs" role="tablist" aria-label=${this.say('reply.kind')} @keydown=${this.#moved}>
-        ${KINDS.map((kind) => this.#tab(kind))}
-      </div>
-      <div id="panel" role="tabpanel" aria-labelledby="tab-${this.kind}" class=${this.kind}>
-        ${this.kind === 'reply' && !this.mayReply ? html`<p class="hint" data-hint>${this.hint}</p>` : this.#form()}
+      <div class="box ${kind}">
+        <div class="tabs" role="tablist" aria-label=${say('reply.kind')} @keydown=${this.#moved}>${KINDS.map((one) => this.#tab(one))}</div>
+        <div id="panel" role="tabpanel" aria-labelledby="tab-${kind}">
+          ${kind === 'reply' && !this.mayReply ? this.#stranded() : this.#field()}
+        </div>
       </div>
     `;
   }
@@ -65,67 +89,63 @@ export class ReplyBox extends LitElement {
       data-kind=${kind}
       aria-selected=${String(isSelected)}
       aria-controls="panel"
+      aria-keyshortcuts=${ariaKey(kind === 'reply' ? 'L' : 'P')}
       tabindex=${isSelected ? 0 : -1}
-      @click=${() => this.#select(kind)}
+      @click=${() => this.write(kind)}
     >
-      ${this.say(`reply.${kind}`)}
+      ${kind === 'note' ? icon('lock', 16) : nothing}${this.say(`reply.${kind}`)}
     </button>`;
   }
 
-  #form() {
-    const { say, kind } = this;
-    return html`
-      <form @submit=${this.#submit}>
-        <label class="unseen" for="text">${say(`reply.${kind}`)}</label>
-        <textarea
-          id="text"
-          rows="3"
-          maxlength=${LONGEST}
-          placeholder=${say(`reply.${kind}.placeholder`)}
-          data-composer=${kind}
-          @input=${({ target }) => this.#wrote(target.value)}
-          @keydown=${this.#pressed}
-        ></textarea>
-        <button class=${kind === 'reply' ? 'primary' : ''} type="submit" data-send ?disabled=${this.text.trim() === ''}>
-          ${say(`reply.${kind}.send`)}
-        </button>
-      </form>
-      ${kind === 'note' ? html`<p class="hint">${say('note.hint')}</p>` : nothing}
-    `;
+  #field() {
+    const { parts } = this;
+    return html`<write-form
+      .say=${this.say}
+      .thread=${this.thread}
+      .kind=${this.kind}
+      .drafts=${this.drafts}
+      .canned=${parts.canned}
+      .values=${parts.values}
+      .nameOf=${parts.nameOf}
+      .language=${parts.language}
+      .facts=${parts.facts}
+      .limits=${parts.limits}
+    ></write-form>`;
   }
 
-  #select(kind) {
-    this.kind = kind;
-    this.focus();
+  /** Nobody can answer here now; what was written is still there. */
+  #stranded() {
+    const { say } = this;
+    const draft = this.drafts.get(this.thread, 'reply');
+    return html`<p class="hint" data-hint>${this.hint}</p>
+      ${draft.trim() === ''
+        ? nothing
+        : html`<div class="stranded" data-stranded>
+            <p>${say('stranded')}</p>
+            <blockquote class="words">${draft}</blockquote>
+            <button type="button" data-to-note @click=${() => this.#toNote(draft)}>${say('stranded.note')}</button>
+          </div>`}`;
   }
 
-  async #moved({ key }) {
-    if (key === 'ArrowLeft' || key === 'ArrowRight') {
+  #toNote(draft) {
+    const note = this.drafts.get(this.thread, 'note');
+    this.drafts.set(this.thread, 'note', note ? `${note}\n${draft}` : draft);
+    this.drafts.set(this.thread, 'reply', '');
+    this.write('note');
+  }
+
+  async #moved({ key, altKey }) {
+    if ((key === 'ArrowLeft' || key === 'ArrowRight') && !altKey) {
       this.kind = this.kind === 'reply' ? 'note' : 'reply';
+      this.#kinds.set(this.thread, this.kind);
       await this.updateComplete;
-      this.renderRoot.querySelector('[aria-selected=true]').focus();
+      /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[role=tab][aria-selected=true]'))?.focus();
     }
   }
 
-  #wrote(text) {
-    this.text = text;
-    this.drafts.set(this.thread, this.kind, text);
-  }
-
-  #pressed(event) {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-      this.#submit(event);
-    }
-  }
-
-  #submit(event) {
-    event.preventDefault();
-    const text = this.text.trim();
-    if (text === '') {
-      return;
-    }
-    this.#wrote('');
-    this.dispatchEvent(new CustomEvent('write', { detail: { kind: this.kind, text }, bubbles: true, composed: true }));
+  /** @returns {import('./write-form.js').WriteForm | null} */
+  get #form() {
+    return this.renderRoot.querySelector('write-form');
   }
 
   static styles = [
@@ -133,63 +153,84 @@ export class ReplyBox extends LitElement {
     css`
       :host {
         display: block;
-        padding: 0 var(--space-4) var(--space-3);
-        padding-block-end: max(var(--space-3), env(safe-area-inset-bottom));
+      }
+
+      .box {
+        padding: 0 var(--space-4) max(var(--space-3), env(safe-area-inset-bottom));
         border-block-start: 1px solid var(--line);
         background: var(--surface);
+      }
+
+      .box.note {
+        border-block-start: 3px solid var(--note-line);
+        background: var(--note);
+        color: var(--note-ink);
+      }
+
+      #panel {
+        max-inline-size: 60rem;
+        margin-inline: auto;
       }
 
       .tabs {
         display: flex;
         gap: var(--space-1);
+        max-inline-size: 60rem;
+        margin-inline: auto;
       }
 
       .tabs button {
         border-radius: 0;
+        border: 0;
         border-block-end: 2px solid transparent;
         color: var(--ink-soft);
+        font-size: var(--text-small);
       }
 
       .tabs [aria-selected='true'] {
         border-block-end-color: var(--accent);
         color: var(--ink);
-        font-weight: 600;
+        font-weight: var(--strong);
       }
 
-      .tabs [data-kind='note'][aria-selected='true'] {
+      .note .tabs button,
+      .note .tabs [aria-selected='true'] {
+        color: inherit;
+      }
+
+      .note .tabs [aria-selected='true'] {
         border-block-end-color: var(--note-line);
       }
 
-      form {
-        display: flex;
-        align-items: flex-end;
-        gap: var(--space-2);
-        padding-block-start: var(--space-2);
-      }
-
-      textarea {
-        flex: 1;
-        min-inline-size: 0;
-        max-block-size: 14rem;
-        resize: vertical;
-        font-size: max(1rem, var(--text));
-      }
-
-      .note textarea {
-        border: 1px dashed var(--note-line);
-        background: var(--note);
-        color: var(--note-ink);
-      }
-
-      .note textarea::placeholder {
-        color: inherit;
-        opacity: 0.8;
-      }
-
       .hint {
-        margin: var(--space-2) 0 0;
-        font-size: var(--text-small);
+        margin: var(--space-3) 0 0;
         color: var(--ink-soft);
+      }
+
+      .stranded {
+        display: grid;
+        justify-items: start;
+        gap: var(--space-2);
+        margin-block-start: var(--space-2);
+      }
+
+      .stranded p {
+        margin: 0;
+        font-size: var(--text-small);
+      }
+
+      blockquote {
+        max-block-size: 8rem;
+        margin: 0;
+        padding-inline-start: var(--space-3);
+        overflow-y: auto;
+        border-inline-start: 3px solid var(--field-line);
+      }
+
+      @media (max-width: 51.99rem) {
+        .box {
+          padding-inline: var(--space-3);
+        }
       }
     `,
   ];

@@ -1,18 +1,40 @@
 /**
- * The page that an address names: `#/` the desk, `#/c/<id>` a conversation, `#/agents`, `#/password`.
+ * The page that an address names: `#/` the desk, `#/c/<id>` a conversation, `#/c/<id>/about` what is known beside it, `#/agents`,
+ * `#/password`. `?entry=12` points at a line, `?back=<id>` says where the reader came from.
  *
- * @returns {{page: 'desk'|'agents'|'password', conversation?: string}}
+ * @typedef {{page: 'desk' | 'agents' | 'password', conversation?: string, isAbout?: boolean, entry?: number, back?: string}} Route
+ * @returns {Route}
  */
 export function routeOf(hash) {
-  const [page, id] = hash.replace(/^#\/?/, '').split('/');
+  const [path, query] = hash.replace(/^#\/?/, '').split('?');
+  const [page, id, part] = path.split('/');
   if (page === 'c' && id) {
-    return { page: 'desk', conversation: decoded(id) };
+    return { page: 'desk', conversation: decoded(id), ...(part === 'about' ? { isAbout: true } : {}), ...detailsOf(query) };
   }
   return page === 'agents' || page === 'password' ? { page } : { page: 'desk' };
 }
 
-export function addressOf(conversation) {
-  return `#/c/${encodeURIComponent(conversation)}`;
+/**
+ * @param {string} conversation
+ * @param {{isAbout?: boolean, entry?: number, back?: string}} [details]
+ */
+export function addressOf(conversation, { isAbout, entry, back } = {}) {
+  const query = new URLSearchParams();
+  if (entry !== undefined) {
+    query.set('entry', String(entry));
+  }
+  if (back !== undefined) {
+    query.set('back', back);
+  }
+  const words = query.toString();
+  return `#/c/${encodeURIComponent(conversation)}${isAbout ? '/about' : ''}${words ? `?${words}` : ''}`;
+}
+
+function detailsOf(query = '') {
+  const values = new URLSearchParams(query);
+  const entry = Number(values.get('entry'));
+  const back = values.get('back');
+  return { ...(entry > 0 ? { entry } : {}), ...(back ? { back } : {}) };
 }
 
 function decoded(id) {

@@ -1,312 +1,154 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { controls } from '../shared/controls.js';
-import { clockTime, dayOf, sameDay } from '../shared/time.js';
-import { words } from '../shared/words.js';
-import { choiceUnder } from './transcript.js';
-import { noticeText, problemText } from './wording.js';
+import '../shared/file-view.js';
+import '../shared/scroll-log.js';
+import { blocksOf, withUnchanged } from './log-blocks.js';
+import { lines, outgoing } from './log-lines.js';
+import { logStyles } from './log-styles.js';
+import { choicesIn, hasOlder } from './transcript.js';
 
-const NEAR = 48;
+/** So many entries are drawn at first, and so many more each time the reader reaches the first of them. */
+const DRAWN = 150;
 
-/** The whole transcript: customer, bot and agents, private notes, and facts in the agent's language. */
+/**
+ * The whole transcript: customer, bot and agents, private notes, and facts in the agent's language. Of a long one the newest part is
+ * drawn, and more as the reader goes back; fires `older` when what is known is used up.
+ *
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: any, teams: any[], thread: string, entries: import('./transcript.js').Entry[],
+ *   outgoing: any[], isLoaded: boolean, isLoadingOlder: boolean, isTyping: boolean, target: number | undefined, drawn: number}>}
+ */
 export class ThreadLog extends LitElement {
   static properties = {
     say: { attribute: false },
+    api: { attribute: false },
     teams: { attribute: false },
     thread: { attribute: false },
     entries: { attribute: false },
     outgoing: { attribute: false },
     isLoaded: { attribute: false },
-    hasNews: { state: true },
+    isLoadingOlder: { attribute: false },
+    isTyping: { attribute: false },
+    target: { attribute: false },
+    drawn: { state: true },
   };
 
-  #isAtEnd = true;
-  #endTop = 0;
-  #sizes = new ResizeObserver(() => this.#isAtEnd && this.#toEnd());
+  /** @type {import('./log-blocks.js').Block[]} */
+  #blocks = [];
+  /** @type {Map<number, string>} */
+  #choices = new Map();
+  #shownTarget;
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
+  constructor() {
+    super();
+    this.drawn = DRAWN;
   }
 
   willUpdate(changes) {
     if (changes.has('thread')) {
-      this.#isAtEnd = true;
-    } else if (changes.has('entries') || changes.has('outgoing')) {
-      this.#measure();
+      this.drawn = DRAWN;
+      this.#blocks = [];
+      this.#shownTarget = undefined;
+    }
+    if (changes.has('target')) {
+      this.#shownTarget = undefined;
+    }
+    const entries = this.entries;
+    const place = this.target === undefined ? -1 : entries.findIndex(({ n }) => n === this.target);
+    if (place >= 0) {
+      this.drawn = Math.max(this.drawn, entries.length - place + 20);
+    }
+    if (changes.has('entries') || changes.has('drawn') || changes.has('thread') || changes.has('target')) {
+      this.#choices = choicesIn(entries);
+      this.#blocks = withUnchanged(blocksOf(entries.slice(-this.drawn)), this.#blocks);
     }
   }
 
   updated(changes) {
-    const hasGrown = (this.outgoing?.length ?? 0) > (changes.get('outgoing')?.length ?? Infinity);
-    if (this.#isAtEnd || hasGrown) {
-      this.#toEnd();
-    } else if (changes.has('entries')) {
-      this.hasNews = true;
+    const before = changes.get('outgoing');
+    if (changes.has('thread')) {
+      this.#log?.toEnd();
+    } else if (before && this.outgoing.length > before.length) {
+      this.#log?.toEnd();
     }
+    this.#showTarget();
   }
 
   render() {
-    const { say } = this;
+    const { say, entries } = this;
+    const first = this.#blocks[0]?.entries[0]?.n ?? this.#blocks[1]?.entries[0]?.n;
     return html`
-      <div class="scroller" tabindex="0" role="region" aria-label=${say('log.label')} @scroll=${() => this.#scrolled()}>
-        <div class="log" role="log" aria-live="polite" aria-relevant="additions" data-log>
-          ${this.isLoaded ? nothing : html`<p class="fact" role="status">${say('loading')}</p>`}
-          ${repeat(this.entries, ({ n }) => n, (entry, i) => this.#line(entry, this.entries[i - 1]))}
-          ${repeat(this.outgoing, ({ id }) => id, (item) => this.#outgoing(item))}
-        </div>
-      </div>
-      <button class="news primary" type="button" data-news ?hidden=${!this.hasNews} @click=${this.#toEnd}>${say('log.news')}</button>
-    `;
-  }
-
-  #line(entry, before) {
-    const isNewDay = before ? !sameDay(entry.at, before.at) : !sameDay(entry.at, Date.now());
-    return html`
-      ${isNewDay ? html`<p class="fact">${dayOf(entry.at, this.say.language)}</p>` : nothing}
-      ${entry.notice ? this.#notice(entry) : this.#said(entry)}
-    `;
-  }
-
-  #notice(entry) {
-    const text = noticeText(this.say, entry.notice, this);
-    return html`<p class="fact ${entry.notice.code}" data-entry=${entry.n} data-notice=${entry.notice.code}>
-      ${text} <time datetime=${entry.at}>${clockTime(entry.at, this.say.language)}</time>
-    </p>`;
-  }
-
-  #said(entry) {
-    const { say } = this;
-    return html`
-      <div
-        class="line ${entry.private ? 'note' : entry.from}"
-        data-entry=${entry.n}
-        data-from=${entry.from}
-        ?data-private=${entry.private}
+      <scroll-log
+        .label=${say('log.label')}
+        .newsLabel=${say('log.news')}
+        .first=${first}
+        .newest=${entries.at(-1)?.n}
+        @want-older=${this.#wantOlder}
       >
-        <span class="who">
-          ${entry.private ? html`<strong>${say('note.mark')}</strong> · ` : nothing}${entry.name ?? say(`who.${entry.from}`)}
-          <time datetime=${entry.at}>${clockTime(entry.at, say.language)}</time>
-        </span>
-        <div class="bubble">
-          ${entry.chosen ? html`<span class="pressed">${say('pressed')}</span>` : nothing}
-          <span class="words">${words(entry.text)}</span>
+        <div class="log" data-log>
+          ${repeat(this.#blocks, ({ key }) => key, (block) => this.#block(block))}
+          ${repeat(this.outgoing, ({ id }) => id, (item) => outgoing(item, say, (type, id) => this.#fire(type, id)))}
+          ${this.isTyping ? this.#dots() : nothing}
         </div>
-        ${entry.options?.length ? this.#options(entry) : nothing}
-      </div>
+      </scroll-log>
+      ${!this.isLoaded || this.isLoadingOlder ? html`<p class="loading" role="status">${say('loading')}</p>` : nothing}
     `;
   }
 
-  #options({ n, options }) {
-    const chosen = choiceUnder(this.entries, n);
-    return html`<ul class="options" aria-label=${this.say('options.label')}>
-      ${options.map(
-        ({ id, label }) => html`<li class=${id === chosen ? 'chosen' : ''} data-option=${id} ?data-chosen=${id === chosen}>
-          ${id === chosen ? html`<span aria-hidden="true">✓ </span><span class="unseen">${this.say('options.chosen')}</span>` : nothing}${label}
-        </li>`,
-      )}
-    </ul>`;
+  #block(block) {
+    const { say, teams, entries, target } = this;
+    const pressed = block.entries.map(({ n }) => this.#choices.get(n) ?? '').join();
+    const scene = { say, teams, entries, choices: this.#choices, target, load: (file) => this.#loader(file) };
+    return guard([block, say.language, teams, pressed, block.entries.some(({ n }) => n === target)], () => lines(block, scene));
   }
 
-  #outgoing({ id, kind, text, at, state, code, agent }) {
-    const { say } = this;
-    return html`
-      <div class="line ${kind === 'note' ? 'note' : 'agent'} ${state}" data-outgoing=${id} data-state=${state}>
-        <span class="who">
-          ${kind === 'note' ? html`<strong>${say('note.mark')}</strong> · ` : nothing}
-          ${state === 'sent' ? clockTime(at, say.language) : state === 'pending' ? say(code ? 'sending.again' : 'sending') : say('failed')}
-        </span>
-        <div class="bubble words">${words(text)}</div>
-        ${state === 'failed'
-          ? html`<p class="failure">
-              <span class="error">${problemText(say, { code, agent })}</span>
-              <button type="button" data-try-again @click=${() => this.#fire('try-again', id)}>${say('again')}</button>
-              <button type="button" data-discard @click=${() => this.#fire('discard', id)}>${say('failed.discard')}</button>
-            </p>`
-          : nothing}
+  #dots() {
+    return html`<div class="group customer" data-typing>
+      <div class="line">
+        <div class="bubble dots" role="img" aria-label=${this.say('typing.customer')}><span></span><span></span><span></span></div>
       </div>
-    `;
+    </div>`;
   }
 
-  #measure() {
-    const scroller = this.renderRoot?.querySelector('.scroller');
-    if (scroller) {
-      const isNear = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
-      this.#isAtEnd = isNear || (this.#isAtEnd && scroller.scrollTop >= this.#endTop);
+  #loader(file) {
+    return (size) => this.api.fileUrl(this.thread, file.id, size);
+  }
+
+  #wantOlder() {
+    if (this.drawn < this.entries.length) {
+      this.drawn += DRAWN;
+    } else if (hasOlder(this.entries) && !this.isLoadingOlder && this.isLoaded) {
+      this.drawn += DRAWN;
+      this.dispatchEvent(new Event('older'));
     }
   }
 
-  #scrolled() {
-    this.#measure();
-    if (this.#isAtEnd) {
-      this.hasNews = false;
+  /** The line that a search found comes into sight once; older parts are fetched till it is there. */
+  #showTarget() {
+    const { target, entries } = this;
+    if (target === undefined || this.#shownTarget === target || !this.isLoaded) {
+      return;
+    }
+    const line = this.renderRoot.querySelector(`[data-entry="${target}"]`);
+    if (line) {
+      this.#shownTarget = target;
+      requestAnimationFrame(() => line.scrollIntoView({ block: 'center' }));
+    } else if (entries[0]?.n > target && !this.isLoadingOlder) {
+      this.dispatchEvent(new Event('older'));
     }
   }
 
-  #toEnd() {
-    const scroller = this.renderRoot.querySelector('.scroller');
-    this.#isAtEnd = true;
-    this.hasNews = false;
-    scroller.scrollTop = scroller.scrollHeight;
-    this.#endTop = Math.floor(scroller.scrollTop);
+  /** @returns {import('../shared/scroll-log.js').ScrollLog | null} */
+  get #log() {
+    return this.renderRoot.querySelector('scroll-log');
   }
 
   #fire(type, id) {
     this.dispatchEvent(new CustomEvent(type, { detail: id, bubbles: true, composed: true }));
   }
 
-  static styles = [
-    controls,
-    css`
-      :host {
-        position: relative;
-        display: block;
-      }
-
-      .scroller {
-        block-size: 100%;
-        overflow-y: auto;
-        overscroll-behavior: contain;
-      }
-
-      .scroller:focus-visible {
-        outline-offset: -2px;
-      }
-
-      .log {
-        display: flex;
-        flex-direction: column;
-        gap: var(--space-3);
-        padding: var(--space-4);
-      }
-
-      .line {
-        display: flex;
-        flex-direction: column;
-        align-items: flex-start;
-        gap: var(--space-1);
-        max-inline-size: min(85%, 40rem);
-      }
-
-      .who,
-      time {
-        font-size: var(--text-small);
-        color: var(--ink-soft);
-      }
-
-      .bubble {
-        padding: var(--space-2) var(--space-3);
-        border: 1px solid var(--line);
-        border-radius: var(--radius-large);
-        background: var(--surface);
-      }
-
-      .bot,
-      .agent,
-      .note {
-        align-self: flex-end;
-        align-items: flex-end;
-      }
-
-      .bot .bubble {
-        background: var(--raised);
-      }
-
-      .agent .bubble {
-        border-color: transparent;
-        background: var(--accent);
-        color: var(--accent-ink);
-      }
-
-      .agent .bubble a {
-        color: inherit;
-      }
-
-      .note .bubble {
-        border: 1px dashed var(--note-line);
-        border-radius: var(--space-1);
-        background: var(--note);
-        color: var(--note-ink);
-      }
-
-      .note .bubble a {
-        color: inherit;
-      }
-
-      .pending .bubble {
-        opacity: 0.75;
-      }
-
-      .failure {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: flex-end;
-        gap: var(--space-2);
-        margin: 0;
-        font-size: var(--text-small);
-      }
-
-      .pressed {
-        font-size: var(--text-small);
-        color: var(--ink-soft);
-      }
-
-      .options {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: flex-end;
-        gap: var(--space-1);
-        margin: 0;
-        padding: 0;
-        font-size: var(--text-small);
-        list-style: none;
-      }
-
-      .options li {
-        padding: 0 var(--space-2);
-        border: 1px solid var(--line);
-        border-radius: 1rem;
-        color: var(--ink-soft);
-      }
-
-      .options .chosen {
-        border-color: var(--accent);
-        color: var(--ink);
-        font-weight: 600;
-      }
-
-      .fact {
-        align-self: center;
-        max-inline-size: 40rem;
-        margin: 0;
-        font-size: var(--text-small);
-        text-align: center;
-        color: var(--ink-soft);
-      }
-
-      .fact.failed,
-      .fact.late,
-      .fact.late-choice {
-        color: var(--alert);
-      }
-
-      .news {
-        position: absolute;
-        inset-block-end: var(--space-3);
-        inset-inline: 0;
-        inline-size: max-content;
-        margin-inline: auto;
-        border-radius: 1.25rem;
-        box-shadow: var(--shadow);
-      }
-    `,
-  ];
+  static styles = [controls, logStyles];
 }
 
 customElements.define('thread-log', ThreadLog);

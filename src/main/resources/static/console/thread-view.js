@@ -1,41 +1,76 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
-import { dayOf } from '../shared/time.js';
-import './handoff-card.js';
+import { valuesOf } from './canned.js';
+import './context-pane.js';
+import { isMine } from './desk.js';
+import { isCustomerTyping } from './presence.js';
 import './reply-box.js';
+import './thread-head.js';
 import './thread-log.js';
-import { languageName, problemText, teamTitle } from './wording.js';
+import { learnedIn } from './transcript.js';
+import { problemText, variableName } from './wording.js';
 
-/** One conversation: who it is, what may be done, the card, the transcript, the place to write. Fires `act` and `write`. */
+/**
+ * One conversation: who it is, what may be done, the transcript, the place to write, and what is known beside it. Fires `act`, `write`
+ * and whatever its parts fire.
+ *
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: any, me: any, desk: any, thread: any, outgoing: any[],
+ *   drafts: import('./drafts.js').Drafts, canned: any, facts: any, route: import('./route.js').Route}>}
+ */
 export class ThreadView extends LitElement {
   static properties = {
     say: { attribute: false },
     api: { attribute: false },
     me: { attribute: false },
-    teams: { attribute: false },
+    /** What the desk knows besides: teams, company, limits of files, who writes. */
+    desk: { attribute: false },
     thread: { attribute: false },
     outgoing: { attribute: false },
     drafts: { attribute: false },
+    canned: { attribute: false },
+    facts: { attribute: false },
+    route: { attribute: false },
   };
 
   #wasMine = false;
 
+  /** Turns to a reply or a note. */
+  write(kind) {
+    this.#box?.write(kind);
+  }
+
+  pickCanned() {
+    this.#box?.pickCanned();
+  }
+
+  /** Puts text back where it can be changed. */
+  edit({ kind, text }) {
+    const begun = this.drafts.get(this.thread.id, kind);
+    this.drafts.set(this.thread.id, kind, begun ? `${text}\n${begun}` : text);
+    this.#box?.edited(kind);
+  }
+
+  focusTitle() {
+    this.#head?.focusTitle();
+  }
+
   updated(changes) {
-    if (!changes.has('thread')) {
-      return;
-    }
     const before = changes.get('thread');
-    const isMine = this.#isMine;
-    if (before?.id === this.thread.id && isMine && !this.#wasMine) {
-      this.renderRoot.querySelector('reply-box')?.focus();
-    } else if (before?.id !== this.thread.id) {
-      this.renderRoot.querySelector('h1')?.focus();
+    const isMineNow = isMine(this.thread.summary, this.me);
+    if (before && before.id === this.thread.id && isMineNow && !this.#wasMine) {
+      this.#box?.write('reply');
+    } else if (changes.has('thread') && before?.id !== this.thread.id) {
+      this.#head?.updateComplete.then(() => this.#head?.focusTitle());
     }
-    this.#wasMine = isMine;
+    this.#wasMine = isMineNow;
+    const wasAbout = changes.get('route')?.isAbout;
+    if (changes.has('route') && changes.get('route')?.conversation === this.route.conversation && Boolean(wasAbout) !== Boolean(this.route.isAbout)) {
+      this.#followAbout(this.route.isAbout);
+    }
   }
 
   render() {
-    const { say, thread } = this;
+    const { say, thread, me, desk, route } = this;
     if (thread.problem) {
       return html`<div class="trouble">
         <p class="error" role="alert" data-problem>${problemText(say, thread.problem)}</p>
@@ -44,192 +79,96 @@ export class ThreadView extends LitElement {
       </div>`;
     }
     return html`
-      ${this.#head()}
-      <div class="body">
-        <div class="talk">
-          <thread-log
-            .say=${say}
-            .teams=${this.teams}
-            .thread=${thread.id}
-            .entries=${thread.entries}
-            .outgoing=${this.outgoing}
-            .isLoaded=${thread.isLoaded}
-          ></thread-log>
-          <reply-box
-            .say=${say}
-            .thread=${thread.id}
-            .drafts=${this.drafts}
-            .mayReply=${this.#isMine}
-            .hint=${this.#hint()}
-          ></reply-box>
-        </div>
-        ${thread.card
-          ? html`<handoff-card .say=${say} .api=${this.api} .teams=${this.teams} .card=${thread.card} .summary=${thread.summary}></handoff-card>`
-          : nothing}
-      </div>
+      <section class="talk" aria-label=${say('thread.label')}>
+        <thread-head .say=${say} .me=${me} .teams=${desk.teams} .thread=${thread} .colleagues=${desk.presence.looking.get(thread.id) ?? []}
+          .back=${route.back} .isAbout=${route.isAbout ?? false} @act=${({ detail }) => this.#fire('act', detail)}
+        ></thread-head>
+        <thread-log .say=${say} .api=${this.api} .teams=${desk.teams} .thread=${thread.id} .entries=${thread.entries} .outgoing=${this.outgoing}
+          .isLoaded=${thread.isLoaded} .isLoadingOlder=${thread.isLoadingOlder} .isTyping=${isCustomerTyping(desk.presence, thread.id)}
+          .target=${route.entry} @older=${() => this.#fire('older')}
+        ></thread-log>
+        <reply-box .say=${say} .thread=${thread.id} .drafts=${this.drafts} .mayReply=${isMine(thread.summary, me)} .hint=${this.#hint()}
+          .parts=${this.#parts()}
+        ></reply-box>
+      </section>
+      <section class="context ${route.isAbout ? 'open' : ''}" aria-label=${say('about.title')} @keydown=${this.#pressed}>
+        <context-pane .say=${say} .api=${this.api} .me=${me} .teams=${desk.teams} .thread=${thread} .back=${route.back}
+          @end-session=${() => this.#fire('end-session')}
+        ></context-pane>
+      </section>
     `;
   }
 
-  #head() {
-    const { say, thread } = this;
-    const { status, customer, agent, language, team } = thread.summary ?? {};
-    const facts = [
-      status && (status === 'open' ? say('status.open', { agent: this.#isMine ? say('you') : (agent?.name ?? '') }) : say(`status.${status}`)),
-      team && teamTitle(this.teams, team, say.language),
-      language && languageName(language, say.language),
-    ].filter(Boolean);
-    return html`
-      <header>
-        <a class="back" href="#/" aria-label=${say('back')}>←</a>
-        <div class="names">
-          <h1 tabindex="-1">${customer ?? say('customer.unnamed')}</h1>
-          <p data-thread-status=${status ?? ''}>${facts.join(' · ')}</p>
-          ${this.#earlier()}
-        </div>
-        <div class="actions">${this.#actions(status)}</div>
-      </header>
-    `;
-  }
-
-  /** The customer's cases before this one, each a link to its transcript. */
-  #earlier() {
-    const { say, thread } = this;
-    return thread.earlier?.length > 0
-      ? html`<nav aria-label=${say('earlier')} data-earlier>
-          <span>${say('earlier')}:</span>
-          ${thread.earlier.map(
-            ({ conversation, beganAt }) =>
-              html`<a href="#/c/${conversation}">${beganAt ? dayOf(beganAt, say.language) : '–'}</a>`,
-          )}
-        </nav>`
-      : nothing;
-  }
-
-  #actions(status) {
-    if (status === 'queued') {
-      return this.#action('claim', 'act.claim', 'primary');
-    }
-    if (status === 'bot') {
-      return this.#action('claim', 'act.take-over', '');
-    }
-    return this.#isMine
-      ? html`${this.#action('hand-back', 'act.hand-back', '')} ${this.#action('resolve', 'act.resolve', 'primary')}`
-      : nothing;
-  }
-
-  #action(what, text, style) {
-    const isBusy = this.thread.busy !== undefined;
-    return html`<button
-      type="button"
-      class=${style}
-      data-act=${what}
-      ?disabled=${isBusy}
-      aria-busy=${String(this.thread.busy === what)}
-      @click=${() => this.dispatchEvent(new CustomEvent('act', { detail: what }))}
-    >
-      ${this.say(text)}
-    </button>`;
+  /** What the field for writing needs of the conversation. */
+  #parts() {
+    const { say, thread, me, desk, facts, canned } = this;
+    const { summary, card } = thread;
+    const language = summary?.language ?? say.language;
+    const slots = card?.slots ?? learnedIn(thread.entries);
+    return {
+      canned,
+      facts,
+      language,
+      limits: desk.files,
+      values: valuesOf({ me, company: desk.company, customer: summary?.customer, slots, language }),
+      nameOf: (variable) => variableName(say, variable, desk.slots),
+    };
   }
 
   /** Why the customer cannot be written to just now; empty if they can. */
   #hint() {
     const { say, thread } = this;
     const { status, agent } = thread.summary ?? {};
-    if (this.#isMine || !status) {
-      return '';
-    }
-    return status === 'open' ? say('hint.open', { agent: agent?.name ?? '' }) : say(`hint.${status}`);
+    return isMine(thread.summary, this.me) || !status ? '' : say(`hint.${status}`, { agent: agent?.name ?? '' });
   }
 
-  get #isMine() {
-    const { status, agent } = this.thread.summary ?? {};
-    return status === 'open' && agent?.id === this.me.id;
+  /** The keyboard goes into what opened and back to what opened it. */
+  #followAbout(isOpen) {
+    const pane = /** @type {import('./context-pane.js').ContextPane | null} */ (this.renderRoot.querySelector('context-pane'));
+    if (isOpen) {
+      pane?.focusTitle();
+    } else {
+      this.#head?.focusAbout();
+    }
+  }
+
+  #pressed(event) {
+    if (event.key === 'Escape' && this.route.isAbout) {
+      this.#fire('close-about');
+    }
+  }
+
+  /** @returns {(import('./reply-box.js').ReplyBox & HTMLElement) | null} */
+  get #box() {
+    return this.renderRoot.querySelector('reply-box');
+  }
+
+  /** @returns {import('./thread-head.js').ThreadHead | null} */
+  get #head() {
+    return this.renderRoot.querySelector('thread-head');
+  }
+
+  /** @param {string} type @param {any} [detail] */
+  #fire(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
   static styles = [
     controls,
     css`
       :host {
-        display: flex;
-        flex-direction: column;
-      }
-
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2);
-        padding: var(--space-2) var(--space-4);
-        border-block-end: 1px solid var(--line);
-        background: var(--surface);
-      }
-
-      header .back {
-        display: none;
-        min-inline-size: 2.25rem;
-        font-size: 1.25rem;
-        text-align: center;
-        text-decoration: none;
-      }
-
-      .names {
-        flex: 1 1 10rem;
-        min-inline-size: 0;
-      }
-
-      h1 {
-        margin: 0;
-        font-size: var(--text-large);
-      }
-
-      h1:focus {
-        outline: none;
-      }
-
-      p {
-        margin: 0;
-        font-size: var(--text-small);
-        color: var(--ink-soft);
-      }
-
-      nav {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-        font-size: var(--text-small);
-        color: var(--ink-soft);
-      }
-
-      .trouble {
-        display: grid;
-        justify-items: center;
-        gap: var(--space-3);
-        margin: auto;
-        padding: var(--space-6);
-      }
-
-      .actions {
-        display: flex;
-        gap: var(--space-2);
-      }
-
-      .body {
+        position: relative;
         display: grid;
         grid-template-columns: minmax(0, 1fr) 20rem;
-        flex: 1;
+        grid-template-rows: minmax(0, 1fr);
         min-block-size: 0;
+        overflow: hidden;
       }
 
       .talk {
         display: flex;
         flex-direction: column;
         min-block-size: 0;
-        grid-column: 1;
-        grid-row: 1;
-      }
-
-      .body:not(:has(handoff-card)) .talk {
-        grid-column: 1 / -1;
       }
 
       thread-log {
@@ -237,33 +176,70 @@ export class ThreadView extends LitElement {
         min-block-size: 0;
       }
 
-      handoff-card {
-        overflow-y: auto;
+      .context {
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
         border-inline-start: 1px solid var(--line);
+        background: var(--surface);
       }
 
-      @media (max-width: 72rem) {
-        .body {
-          display: flex;
-          flex-direction: column;
+      context-pane {
+        flex: 1;
+      }
+
+      .trouble {
+        display: grid;
+        grid-column: 1 / -1;
+        justify-items: center;
+        gap: var(--space-3);
+        margin: auto;
+        padding: var(--space-6);
+        text-align: center;
+      }
+
+      .trouble p {
+        margin: 0;
+      }
+
+      @media (max-width: 75.99rem) {
+        :host {
+          grid-template-columns: minmax(0, 1fr);
         }
 
-        .talk {
-          flex: 1;
+        .context {
+          position: absolute;
+          z-index: 3;
+          inset-block: 0;
+          inset-inline-end: 0;
+          inline-size: min(22rem, 100%);
+          visibility: hidden;
+          box-shadow: var(--shadow);
+          transform: translateX(100%);
         }
 
-        handoff-card {
-          order: -1;
-          max-block-size: 45%;
-          flex: none;
-          border-inline-start: 0;
-          border-block-end: 1px solid var(--line);
+        .context.open {
+          visibility: visible;
+          transform: none;
         }
       }
 
-      @media (max-width: 52rem) {
-        header .back {
-          display: block;
+      @media (max-width: 75.99rem) and (prefers-reduced-motion: no-preference) {
+        .context {
+          transition:
+            transform var(--calm) var(--ease),
+            visibility 0s var(--calm);
+        }
+
+        .context.open {
+          transition: transform var(--calm) var(--ease);
+        }
+      }
+
+      @media (max-width: 51.99rem) {
+        .context {
+          inline-size: 100%;
+          border: 0;
         }
       }
     `,

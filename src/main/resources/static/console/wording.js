@@ -1,5 +1,14 @@
 import { localText } from '../shared/i18n.js';
+import { lasting } from '../shared/time.js';
 import { optionLabel } from './transcript.js';
+
+/** Above these probabilities the bot is said to have been this sure. */
+const SURE = [
+  [0.9, 'very'],
+  [0.7, 'quite'],
+  [0.5, 'rather'],
+  [0, 'little'],
+];
 
 /** A fact of the transcript in the agent's language. */
 export function noticeText(say, notice, { entries, teams }) {
@@ -21,7 +30,13 @@ export function noticeText(say, notice, { entries, teams }) {
         text: details.text,
       });
     case 'matched':
-      return matchedText(say, details.intents ?? []);
+      return matchedText(say, details);
+    case 'slot':
+      return say('notice.slot', { name: titled(say, details.title, details.name), value: titled(say, details.label, details.value) });
+    case 'asked-again':
+      return say('notice.asked-again', { name: titled(say, details.title, details.slot) });
+    case 'resolved':
+      return details.by === 'customer' ? say('notice.resolved.customer') : say('notice.resolved', details);
     default:
       return say.has(`notice.${code}`) ? say(`notice.${code}`, details) : code;
   }
@@ -51,14 +66,68 @@ export function problemText(say, { code, agent }) {
   return say(say.has(key) ? key : 'problem.unexpected', { agent });
 }
 
-function matchedText(say, intents) {
-  if (intents.length === 0) {
+/** The last words of a conversation, with who said them unless it was the customer. */
+export function lastText(say, last) {
+  if (!last) {
+    return '';
+  }
+  const text = last.text || (last.file ? say('list.file') : '');
+  return last.from === 'customer' ? text : `${say(`who.${last.from}`)}: ${text}`;
+}
+
+/** The handoff card in one line: why, and what is known. */
+export function briefText(say, card) {
+  const known = (card?.slots ?? []).map(({ name, title, value, label }) => `${titled(say, title, name)}: ${titled(say, label, value)}`);
+  return [reasonText(say, card?.reason), ...known].filter(Boolean).join(' · ');
+}
+
+/** What a variable of a ready reply is called. */
+export function variableName(say, variable, slots = []) {
+  const key = `variable.${variable}`;
+  return say.has(key) ? say(key) : titled(say, slots.find(({ name }) => name === variable)?.title, variable);
+}
+
+/** Where the customer writes from. */
+export function contactText(say, contact) {
+  return contact ? translatedOr(say, `contact.${contact}`, contact) : '';
+}
+
+function matchedText(say, { outcome, intents = [] }) {
+  const percent = new Intl.NumberFormat(say.language, { style: 'percent' });
+  const named = intents.map(({ id, title, sure }) => ({ name: titled(say, title, id), sure, percent: percent.format(sure) }));
+  const list = named.map((one) => `${one.name} (${one.percent})`).join(', ');
+  if (named.length === 0) {
     return say('notice.matched.nothing');
   }
-  const percent = new Intl.NumberFormat(say.language, { style: 'percent' });
-  return say('notice.matched', { intents: intents.map(({ id, sure }) => `${id} (${percent.format(sure)})`).join(', ') });
+  if (outcome === 'unknown') {
+    return say('notice.matched.unknown', { intents: list });
+  }
+  if (outcome === 'which') {
+    return say('notice.matched.which', { intents: list });
+  }
+  const [{ name, sure, percent: much }] = named;
+  return say('notice.matched', { intent: name, sure: say(`sure.${sureWord(sure)}`), percent: much });
+}
+
+function sureWord(sure) {
+  return SURE.find(([least]) => sure >= Number(least))?.[1] ?? 'little';
+}
+
+function titled(say, title, fallback) {
+  return (typeof title === 'string' ? title : localText(title, say.language)) || String(fallback ?? '');
 }
 
 function translatedOr(say, key, fallback) {
   return say.has(key) ? say(key) : String(fallback ?? '');
+}
+
+/** What stands in the browser's tab: how many call, and for how many minutes the longest has waited. */
+export function titleOf(say, counts, now) {
+  const calls = counts ? counts.waiting + (counts.unanswered ?? 0) : 0;
+  if (calls === 0) {
+    return say('title');
+  }
+  const { longestWaitSince } = counts;
+  const wait = longestWaitSince ? ` ${lasting(now - Date.parse(longestWaitSince), say.language)}` : '';
+  return `(${calls})${wait} · ${say('title')}`;
 }

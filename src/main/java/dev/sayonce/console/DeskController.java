@@ -1,10 +1,10 @@
 package dev.sayonce.console;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.sayonce.attachment.FilesProperties;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
 import dev.sayonce.engine.Shelf;
-import dev.sayonce.flow.LocalText;
-import dev.sayonce.flow.Team;
 import dev.sayonce.handoff.WaitingLine;
 import dev.sayonce.handoff.Workload;
 import dev.sayonce.redis.RedisProperties;
@@ -23,9 +23,11 @@ import reactor.core.publisher.Mono;
 final class DeskController {
 
   /** The whole desk at one moment. */
-  record Desk(List<Summary> waiting, List<Summary> mine, List<TeamLine> teams, Counts counts) {}
-
-  record TeamLine(String id, LocalText title) {}
+  record Desk(
+      List<Summary> waiting,
+      List<Summary> mine,
+      Counts counts,
+      @JsonUnwrapped CompanyLine company) {}
 
   private final WaitingLine line;
   private final ConversationStore store;
@@ -33,6 +35,7 @@ final class DeskController {
   private final FlowSets flows;
   private final Access access;
   private final Workload workload;
+  private final FilesProperties files;
   private final int partitions;
 
   DeskController(
@@ -42,6 +45,7 @@ final class DeskController {
       FlowSets flows,
       Access access,
       Workload workload,
+      FilesProperties files,
       RedisProperties redis) {
     this.line = line;
     this.store = store;
@@ -49,6 +53,7 @@ final class DeskController {
     this.flows = flows;
     this.access = access;
     this.workload = workload;
+    this.files = files;
     this.partitions = redis.partitions();
   }
 
@@ -56,7 +61,7 @@ final class DeskController {
   Mono<Desk> desk(@AuthenticationPrincipal SignedIn who) {
     var account = who.account();
     return Mono.zip(waiting(account), mine(account), counts(account))
-        .map(all -> new Desk(all.getT1(), all.getT2(), teams(), all.getT3()));
+        .map(all -> new Desk(all.getT1(), all.getT2(), all.getT3(), company()));
   }
 
   private Mono<Counts> counts(Account account) {
@@ -90,11 +95,7 @@ final class DeskController {
         .collectList();
   }
 
-  private List<TeamLine> teams() {
-    return flows.active().company().teams().values().stream().map(DeskController::line).toList();
-  }
-
-  private static TeamLine line(Team team) {
-    return new TeamLine(team.id(), team.title());
+  private CompanyLine company() {
+    return CompanyLine.of(flows.active(), files);
   }
 }

@@ -39,15 +39,21 @@ final class Axe {
 
   /** Fails with a readable line for each violation; {@code what} names the state of the page. */
   static void check(Page page, String what) {
+    var problems = problems(page);
+    if (!problems.isEmpty()) {
+      throw new AssertionError(
+          "%s: %d violations%n%s".formatted(what, problems.size(), String.join("\n", problems)));
+    }
+  }
+
+  /** A readable line for each violation. */
+  static List<String> problems(Page page) {
     var problems =
         Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
             .flatMap(scheme -> violations(page, scheme))
             .toList();
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(null).setReducedMotion(null));
-    if (!problems.isEmpty()) {
-      throw new AssertionError(
-          "%s: %d violations%n%s".formatted(what, problems.size(), String.join("\n", problems)));
-    }
+    return problems;
   }
 
   /** Nothing moves meanwhile: colours half-way between two states would be taken for the real. */

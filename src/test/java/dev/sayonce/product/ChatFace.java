@@ -33,6 +33,12 @@ final class ChatFace {
     return face;
   }
 
+  /** Loads the chat with no page around it, up to its greeting. */
+  static void alone(Page page, String base) {
+    page.navigate(base + "/chat/?language=en");
+    assertThat(page.locator("[data-greeting]")).isVisible();
+  }
+
   /** The page around it. */
   Page page() {
     return page;
@@ -63,6 +69,13 @@ final class ChatFace {
   void say(String words) {
     composer().fill(words);
     sender().click();
+  }
+
+  /** Writes and waits for the bot's next words. */
+  void ask(String words) {
+    int before = entries("bot").count();
+    say(words);
+    assertThat(entries("bot").nth(before)).isVisible();
   }
 
   Locator composer() {

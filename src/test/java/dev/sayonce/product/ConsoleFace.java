@@ -28,6 +28,14 @@ final class ConsoleFace {
     return at(page, base).signIn(login, password);
   }
 
+  /** The desk of an agent who is signed in already. */
+  static ConsoleFace atDesk(Page page, String base) {
+    page.navigate(base + "/console/");
+    var face = new ConsoleFace(page, base);
+    assertThat(face.list("waiting")).isVisible();
+    return face;
+  }
+
   ConsoleFace signIn(String login, String password) {
     page.locator("[data-login]").fill(login);
     page.locator("[data-password]").fill(password);
