@@ -27,6 +27,7 @@ class ConsoleMemory {
   private static final int CONVERSATIONS = Integer.getInteger("sayonce.memory.conversations", 1000);
   private static final int LOOKED_AT = Integer.getInteger("sayonce.memory.looked-at", 200);
 
+  private static final int FIRST = 10;
   private static final String ASKED = "I want to talk to a person";
 
   private static final String NOTE_LONG_TASKS =
@@ -176,19 +177,16 @@ class ConsoleMemory {
             "listeners",
             "documents");
     // what is loaded and compiled once is no leak
-    walk(agent, conversations.subList(0, Math.min(10, conversations.size())));
+    walk(agent, conversations.subList(0, FIRST));
     var before = figures(session);
-    row(table, "10 (base)", before);
-    int quarter = Math.max(1, LOOKED_AT / 4);
-    IntStream.range(0, 4)
-        .forEach(
-            i -> {
-              int from = Math.min(10 + i * quarter, conversations.size());
-              int to = Math.min(from + quarter, conversations.size());
-              walk(agent, conversations.subList(from, to));
-              row(table, String.valueOf(to), figures(session));
-            });
-    row(table, "grown by", figures(session).minus(before));
+    row(table, FIRST + " (base)", before);
+    var after = before;
+    for (int from = FIRST; from < LOOKED_AT + FIRST; from += LOOKED_AT / 4) {
+      walk(agent, conversations.subList(from, from + LOOKED_AT / 4));
+      after = figures(session);
+      row(table, String.valueOf(from + LOOKED_AT / 4), after);
+    }
+    row(table, "grown by", after.minus(before));
     table.show("memory.md");
   }
 
