@@ -2,6 +2,8 @@ package dev.sayonce.product;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -160,6 +162,32 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
   /** Writes; returns the message's id. It is sent again till it is settled. */
   String say(String text) {
     return put(frame("say").put("id", newId()).put("text", text));
+  }
+
+  /** Presses a suggestion that says those words. */
+  String suggest(String suggestion, String text) {
+    return put(frame("say").put("id", newId()).put("text", text).put("suggestion", suggestion));
+  }
+
+  String consent() {
+    return put(frame("consent").put("id", newId()));
+  }
+
+  String end() {
+    return put(frame("end").put("id", newId()));
+  }
+
+  /** A request of the page with its session's token, beside the socket. */
+  HttpResponse<String> get(String path) {
+    return get(path, token());
+  }
+
+  HttpResponse<String> get(String path, String bearer) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+            .header("Authorization", "Bearer " + bearer)
+            .build();
+    return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
   }
 
   String choose(JsonNode entry, String option) {

@@ -298,9 +298,13 @@ class ChatJourneyTest {
 
   @Test
   void asksForConsentBeforeAnythingIsSent() {
+    var consent =
+        """
+          consent:
+            text: {pl: Zapisujemy tę rozmowę., ru: Мы сохраняем этот разговор., en: We keep this talk.}
+        """;
     try (var asking =
-        GatewayProcess.onEmbeddedRedis(
-            "--sayonce.engine.flows=" + SampleCompany.askingForConsent())) {
+        GatewayProcess.onEmbeddedRedis("--sayonce.engine.flows=" + SampleCompany.with(consent))) {
       var chat = ChatFace.at(windows.open(Screen.DESKTOP, "pl-PL"), asking.base()).open();
       var accept = chat.part("[data-consent-accept]");
       assertThat(chat.part("chat-consent")).containsText("Zapisujemy tę rozmowę.");

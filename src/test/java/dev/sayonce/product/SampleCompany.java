@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** The sample company with teams that never close, so that tests mean the same on a Sunday. */
 final class SampleCompany {
 
   private static final Path FLOWS = Path.of("flows");
-  private static final Path COPY = copy();
+  private static final Path COPY = copy("");
 
   private SampleCompany() {}
 
@@ -18,28 +19,16 @@ final class SampleCompany {
     return COPY;
   }
 
-  /** Its files with a consent asked for before the first message. */
-  static Path askingForConsent() {
-    var copy = copy();
-    var company = copy.resolve("company.yaml");
-    try {
-      var consent =
-          """
-          chat:
-            consent:
-              text: {pl: Zapisujemy tę rozmowę., ru: Мы сохраняем этот разговор., en: We keep this talk.}
-          """;
-      Files.writeString(company, Files.readString(company).replaceFirst("(?m)^chat:\\R", consent));
-      return copy;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The same with more lines at the end of its company.yaml. */
+  static Path with(String more) {
+    return copy(more);
   }
 
-  private static Path copy() {
+  private static Path copy(String more) {
     var copy = GatewayProcess.newFolder("flows-");
     try (var files = Files.walk(FLOWS)) {
       files.filter(Files::isRegularFile).forEach(file -> copy(file, copy));
+      Files.writeString(copy.resolve("company.yaml"), more, StandardOpenOption.APPEND);
       return copy;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

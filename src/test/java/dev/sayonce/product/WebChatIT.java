@@ -354,6 +354,9 @@ class WebChatIT {
           {"type":"choose","id":"good-id-1","conversation":"x","entry":"many","option":"a"}
           {"type":"language","id":"good-id-1","language":"p"}
           {"type":"language","id":"good-id-1"}
+          {"type":"say","id":"good-id-1","text":"hello","suggestion":{"a":1}}
+          {"type":"consent","id":"short"}
+          {"type":"end"}
           {"type":"hello","token":{"a":1}}
           {"type":"hello","after":"here"}
           """)
@@ -441,6 +444,28 @@ class WebChatIT {
     customer.say("can we speak English");
     tillHeard(customer, "What is the order number");
     till(() -> language(customer).equals("en"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          let's speak English  | What is the order number
+          давайте по-русски    | Какой номер заказа
+          mówmy po polsku      | Jaki jest numer zamówienia
+          """)
+  void hearsWhichLanguageIsWanted(String wish, String question) {
+    var customer = visitor(wish.startsWith("m") ? "en" : "pl");
+    customer.suggest(
+        "return",
+        wish.startsWith("m")
+            ? "I want to return something or complain"
+            : "Chcę zwrócić albo zareklamować towar");
+    till(() -> customer.entries().size() == 3);
+    customer.say(wish);
+    tillHeard(customer, question);
+    assertThat(customer.status()).isEqualTo("bot");
   }
 
   private static String language(ChatClient customer) {
@@ -551,7 +576,7 @@ class WebChatIT {
     var late = kept(ChatClient.openAs(gateway.port(), "en", customer.token()));
     till(() -> !late.frames("refused").isEmpty());
     assertThat(late.lastOf("refused").orElseThrow().path("reason").asString())
-        .isEqualTo("too-fast");
+        .isEqualTo("too-many");
     customer.say("hello");
     till(() -> tabs.stream().allMatch(t -> t.entries().size() == 2));
   }

@@ -73,10 +73,11 @@ final class PublicLines {
   }
 
   private Flux<Entry> chunk(ConversationId id, int before) {
+    if (before == END) {
+      return store.newestEntries(id, CHUNK);
+    }
     int from = Math.max(0, before - 1 - CHUNK);
-    return before == END
-        ? store.newestEntries(id, CHUNK)
-        : store.entriesAfter(id, from, before - 1 - from);
+    return before > 1 ? store.entriesAfter(id, from, before - 1 - from) : Flux.empty();
   }
 
   private static Spot next(Spot spot, List<Entry> chunk) {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +36,7 @@ final class TalkText {
     this.flows = flows;
     this.language = language;
     this.zone = zone;
-    this.day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale(language));
-  }
-
-  /** Days are written as in Europe: of the Englishes that is the British one. */
-  private static Locale locale(Language language) {
-    return language.equals(Language.EN) ? Locale.UK : language.locale();
+    this.day = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", language.locale());
   }
 
   /** Whose talk it is, and when it was written down. */
