@@ -1,6 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from './controls.js';
 import { isPicture, kindOf, sizeInWords, smallBox } from './files.js';
+import { icon } from './icons.js';
+
+/** @typedef {{state: 'none' | 'loading' | 'there' | 'failed', url?: string}} Fetched */
 
 /** Pictures this near to what the reader sees are fetched ahead. */
 const AHEAD = '400px';
@@ -22,6 +25,7 @@ export class FileView extends LitElement {
     hasFailedDownload: { state: true },
   };
 
+  /** @type {IntersectionObserver | null} */
   #nearness = null;
   #round = 0;
 
@@ -33,7 +37,9 @@ export class FileView extends LitElement {
     this.say = Object.assign((key) => key, { language: 'en' });
     /** @type {(size: 'small' | 'full') => Promise<string>} */
     this.load = () => Promise.reject(new Error('no load'));
+    /** @type {Fetched} */
     this.small = EMPTY;
+    /** @type {Fetched} */
     this.full = EMPTY;
     this.isOpen = false;
     this.hasFailedDownload = false;
@@ -41,10 +47,11 @@ export class FileView extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#nearness = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#wantSmall(), {
+    const nearness = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#wantSmall(), {
       rootMargin: AHEAD,
     });
-    this.#nearness.observe(this);
+    nearness.observe(this);
+    this.#nearness = nearness;
   }
 
   disconnectedCallback() {
@@ -91,18 +98,22 @@ export class FileView extends LitElement {
         `;
   }
 
+  /**
+   * @param {import('./files.js').FileEntry} file
+   * @param {unknown} [failure]
+   */
   #line(file, failure = nothing) {
     const { say } = this;
     return html`
       <div class="file" data-file=${file.id}>
-        ${ICON}
+        ${icon(isPicture(file.type) ? 'image' : 'file', 24)}
         <span class="about">
           <span class="name">${file.name}</span>
           <span class="facts">${say(`file.kind.${kindOf(file.type)}`)}, ${sizeInWords(file.size, say.language)}</span>
         </span>
         ${isPicture(file.type) && !this.#hasPicture()
           ? html`<button type="button" class="quiet" aria-haspopup="dialog" data-enlarge
-              aria-label=${say('file.enlarge', { name: file.name })} @click=${this.#open}>⤢</button>`
+              aria-label=${say('file.enlarge', { name: file.name })} @click=${this.#open}>${icon('image')}</button>`
           : nothing}
         ${this.#downloadButton(file)}
       </div>
@@ -113,7 +124,7 @@ export class FileView extends LitElement {
   #downloadButton(file) {
     return html`<button type="button" class="quiet" data-download
       aria-label=${this.say('file.download.named', { name: file.name })} @click=${this.#download}>
-      ${this.say('file.download')}
+      ${icon('download', 18)} ${this.say('file.download')}
     </button>`;
   }
 
@@ -137,7 +148,9 @@ export class FileView extends LitElement {
         <div class="bar">
           <span class="name">${file.name}</span>
           ${this.#downloadButton(file)}
-          <button type="button" data-close autofocus @click=${this.#close}>${say('file.close')}</button>
+          <button type="button" data-close autofocus @click=${this.#close}>
+            ${icon('close', 18)} ${say('file.close')}
+          </button>
         </div>
         ${this.#downloadFailure()}
         ${this.full.state === 'failed' ? this.#failure('full') : this.#large(file)}
@@ -207,11 +220,20 @@ export class FileView extends LitElement {
   async #fetch(size) {
     const round = this.#round;
     this[size] = { state: 'loading' };
-    const got = await this.load(size).then((url) => ({ state: 'there', url }), () => ({ state: 'failed' }));
+    const got = await this.#loaded(size);
     if (round === this.#round) {
       this[size] = got;
     } else {
       letGo(got);
+    }
+  }
+
+  /** @returns {Promise<Fetched>} */
+  async #loaded(size) {
+    try {
+      return { state: 'there', url: await this.load(size) };
+    } catch {
+      return { state: 'failed' };
     }
   }
 
@@ -366,13 +388,10 @@ export class FileView extends LitElement {
   ];
 }
 
-/** @type {{state: 'none' | 'loading' | 'there' | 'failed', url?: string}} */
+/** @type {Fetched} */
 const EMPTY = { state: 'none' };
 
-const ICON = html`<svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true">
-  <path d="M6 2.75h8l4.25 4.25v14.25H6z M14 2.75V7h4.25" />
-</svg>`;
-
+/** @param {Fetched} fetched */
 function letGo({ url }) {
   if (url?.startsWith('blob:')) {
     URL.revokeObjectURL(url);

@@ -4,7 +4,8 @@ import { typeOf } from './files.js';
 const STALLED = 45_000;
 
 /**
- * Why an upload did not succeed. `code` is the server's, or `offline` if no answer came, or `cancelled`; `retryAfter` is in
+ * Why an upload did not succeed. `code` is the server's (`mismatch` instead of `type` where the content is not what it claims
+ * to be), or `offline` if no answer came, or `cancelled`; `retryAfter` is in
  * seconds, where the server named them.
  */
 export class UploadRefused extends Error {
@@ -106,7 +107,7 @@ function answered(request, resolve, reject) {
 /** Something in between (a proxy) may answer in the server's place, without a code. */
 function codeOf(status, answer) {
   if (typeof answer?.code === 'string') {
-    return answer.code;
+    return answer.reason === 'mismatch' ? 'mismatch' : answer.code;
   }
   return { 401: 'revoked', 413: 'too-large', 415: 'type', 429: 'too-fast' }[status] ?? 'unavailable';
 }

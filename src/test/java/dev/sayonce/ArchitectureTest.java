@@ -46,6 +46,7 @@ class ArchitectureTest {
             "dev.sayonce.staff..",
             "dev.sayonce.knowledge..",
             "dev.sayonce.handoff..",
+            "dev.sayonce.attachment..",
             "dev.sayonce.channel..")
         .layer("face")
         .definedBy("dev.sayonce.console..", "dev.sayonce.platform..")

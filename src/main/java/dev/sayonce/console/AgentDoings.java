@@ -65,7 +65,7 @@ final class AgentDoings {
   }
 
   Mono<Done> perform(String id, Doing doing, SignedIn who, Make make) {
-    var client = doing.id().filter(c -> CLIENT_ID.matcher(c).matches());
+    var client = doing.id().filter(AgentDoings::isClientId);
     if (client.isEmpty()) {
       return Mono.error(
           new Refusal(
@@ -77,14 +77,24 @@ final class AgentDoings {
   }
 
   private Mono<Done> commit(ConversationId id, String client, SignedIn who, Make make) {
-    var event = "console:%s:%s".formatted(who.account().id(), client);
+    var event = event(who, client);
     return engine
         .handle(
             id.thread(), make.of(event, clock.instant(), id, ConversationsController.agentOf(who)))
         .map(AgentDoings::done);
   }
 
-  private static Done done(Receipt receipt) {
+  static boolean isClientId(String id) {
+    return CLIENT_ID.matcher(id).matches();
+  }
+
+  /** The id of the event that a page's id stands for. */
+  static String event(SignedIn who, String client) {
+    return "console:%s:%s".formatted(who.account().id(), client);
+  }
+
+  /** What the page is told; throws the refusal of an event that came too late. */
+  static Done done(Receipt receipt) {
     return switch (receipt.verdict()) {
       case Verdict.Applied _ -> new Done(receipt.first());
       case Verdict.Late(var why, var holder) -> throw late(why, holder);

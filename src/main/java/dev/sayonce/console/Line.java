@@ -2,6 +2,7 @@ package dev.sayonce.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.sayonce.conversation.Attachment;
 import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.conversation.Entry.Content;
@@ -23,11 +24,35 @@ record Line(
     Optional<String> text,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Button> options,
     Optional<Chosen> chosen,
+    Optional<File> file,
     Optional<Map<String, Object>> notice) {
 
   record Button(String id, String label) {}
 
   record Chosen(int entry, String option) {}
+
+  /** A file that somebody sent, with the measures of a picture that exists in small too. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record File(
+      String id,
+      String name,
+      String type,
+      long size,
+      Optional<Integer> width,
+      Optional<Integer> height,
+      boolean hasSmall) {
+
+    static File of(Attachment file) {
+      return new File(
+          file.id(),
+          file.name(),
+          file.type(),
+          file.size(),
+          file.picture().map(Attachment.Picture::width),
+          file.picture().map(Attachment.Picture::height),
+          file.picture().isPresent());
+    }
+  }
 
   static Line of(Entry entry) {
     return new Line(
@@ -43,6 +68,7 @@ record Line(
         entry.content() instanceof Content.Pressed p
             ? Optional.of(new Chosen(p.entry(), p.option()))
             : Optional.empty(),
+        entry.file().map(File::of),
         notice(entry.content()));
   }
 
@@ -65,7 +91,7 @@ record Line(
                   "code", "matched",
                   "outcome", Summary.word(outcome),
                   "intents", guesses.stream().map(Line::guess).toList()));
-      case Content.Text _, Content.Pressed _ -> Optional.empty();
+      case Content.Text _, Content.Pressed _, Content.File _ -> Optional.empty();
     };
   }
 

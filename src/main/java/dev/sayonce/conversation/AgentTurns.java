@@ -49,6 +49,17 @@ final class AgentTurns {
     };
   }
 
+  static Turn sentFile(Draft draft, Event.AgentSentFile event) {
+    return switch (draft.mode()) {
+      case Mode.WithAgent a when holds(a, event) -> {
+        draft.quote(new Author.ByAgent(event.agent()), new Content.File(event.file()));
+        draft.mode(new Mode.WithAgent(a.handoff(), a.agent(), a.claimedAt(), Optional.empty()));
+        yield draft.applied();
+      }
+      case Mode other -> notTheirs(draft, other, "file", event.agent(), event.file().name());
+    };
+  }
+
   static Turn noted(Draft draft, Event.AgentNoted event) {
     draft.note(new Author.ByAgent(event.agent()), event.text());
     return draft.applied();
@@ -95,6 +106,7 @@ final class AgentTurns {
     var text =
         switch (event) {
           case Event.AgentReplied r -> r.text();
+          case Event.AgentSentFile f -> f.file().name();
           case Event.AgentNoted n -> n.text();
           case Event.AgentClaimed _, Event.AgentHandedBack _, Event.AgentResolved _ -> "";
         };

@@ -33,6 +33,25 @@ final class BotTalk {
     }
   }
 
+  /**
+   * The bot can't look into a file: it says so and asks what it is about, or asks again what it was
+   * asking; no try is lost by it.
+   */
+  static void takeFile(Draft draft, Dialogue dialogue) {
+    switch (dialogue) {
+      case Asking asking ->
+          flowOf(draft, asking)
+              .ifPresentOrElse(
+                  flow -> {
+                    draft.say(Phrase.FILE_KEPT);
+                    FlowQuestion.askAgain(draft, flow, asking);
+                  },
+                  () -> flowIsGone(draft, asking));
+      case Clarifying clarifying -> Wishes.takeFile(draft, clarifying);
+      case Idle idle -> Wishes.askAboutFile(draft, idle.clarified());
+    }
+  }
+
   /** True if the words were a request to speak another language and nothing more. */
   private static boolean switchLanguage(Draft draft, Dialogue dialogue) {
     var spoken = draft.flows().company().languages();
@@ -91,11 +110,12 @@ final class BotTalk {
   private static void hearAnswer(Draft draft, Asking asking, String text) {
     flowOf(draft, asking)
         .ifPresentOrElse(
-            flow -> hearAnswer(draft, flow, asking, text),
-            () -> {
-              var what = "flow " + asking.flow() + " is gone";
-              Handoffs.handOff(draft, Reason.BROKEN, what, Optional.empty(), Optional.empty());
-            });
+            flow -> hearAnswer(draft, flow, asking, text), () -> flowIsGone(draft, asking));
+  }
+
+  private static void flowIsGone(Draft draft, Asking asking) {
+    var what = "flow " + asking.flow() + " is gone";
+    Handoffs.handOff(draft, Reason.BROKEN, what, Optional.empty(), Optional.empty());
   }
 
   private static void hearAnswer(Draft draft, Flow flow, Asking asking, String text) {

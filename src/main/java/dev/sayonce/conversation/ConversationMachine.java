@@ -25,6 +25,7 @@ public final class ConversationMachine {
     var draft = new Draft(before, event, circumstances);
     return switch (event) {
       case Event.CustomerSaid e -> CustomerTurns.said(draft, e);
+      case Event.CustomerSentFile e -> CustomerTurns.sentFile(draft, e);
       case Event.CustomerChose e -> CustomerTurns.chose(draft, e);
       case Event.CustomerSwitchedLanguage e -> CustomerTurns.switchedLanguage(draft, e);
       case Event.CustomerConsented _ -> CustomerTurns.consented(draft);
@@ -34,6 +35,7 @@ public final class ConversationMachine {
           AgentTurns.ofAnotherCase(draft, e);
       case Event.AgentClaimed e -> AgentTurns.claimed(draft, e);
       case Event.AgentReplied e -> AgentTurns.replied(draft, e);
+      case Event.AgentSentFile e -> AgentTurns.sentFile(draft, e);
       case Event.AgentNoted e -> AgentTurns.noted(draft, e);
       case Event.AgentHandedBack e -> AgentTurns.handedBack(draft, e);
       case Event.AgentResolved e -> AgentTurns.resolved(draft, e);
@@ -43,14 +45,16 @@ public final class ConversationMachine {
   }
 
   /**
-   * Words of the customer after the reopening time belong to a new case; a thank-you never begins
-   * one.
+   * Words or files of the customer after the reopening time belong to a new case; a thank-you never
+   * begins one.
    */
   private static boolean beginsAnother(
       Conversation conversation, Event event, Circumstances circumstances) {
     var within = circumstances.flows().company().times().reopenWithin();
     return conversation.mode() instanceof Mode.Closed closed
-        && (event instanceof Event.CustomerSaid || event instanceof Event.TurnFailed)
+        && (event instanceof Event.CustomerSaid
+            || event instanceof Event.CustomerSentFile
+            || event instanceof Event.TurnFailed)
         && event.at().isAfter(closed.at().plus(within))
         && !circumstances.understanding().isSure(Intent.THANKS);
   }

@@ -25,6 +25,18 @@ final class CustomerTurns {
     return draft.applied();
   }
 
+  /** Nobody but a person can look into a file; it counts as words that nobody has answered. */
+  static Turn sentFile(Draft draft, Event.CustomerSentFile event) {
+    draft.quote(CUSTOMER, new Content.File(event.file()));
+    switch (draft.mode()) {
+      case Mode.WithBot(Dialogue dialogue) -> BotTalk.takeFile(draft, dialogue);
+      case Mode.Queued queued -> Handoffs.addToCase(draft, queued, "");
+      case Mode.WithAgent a -> draft.mode(unanswered(draft, a));
+      case Mode.Closed closed -> sendAfterEnd(draft, closed);
+    }
+    return draft.applied();
+  }
+
   private static Mode.WithAgent unanswered(Draft draft, Mode.WithAgent mode) {
     var since = mode.unansweredSince().or(() -> Optional.of(draft.now()));
     return new Mode.WithAgent(mode.handoff(), mode.agent(), mode.claimedAt(), since);
@@ -47,6 +59,15 @@ final class CustomerTurns {
               draft.dialogue(Dialogue.Idle.FRESH);
               BotTalk.hear(draft, Dialogue.Idle.FRESH, text);
             });
+  }
+
+  private static void sendAfterEnd(Draft draft, Mode.Closed closed) {
+    draft.notice("reopened", Map.of());
+    closed
+        .served()
+        .ifPresentOrElse(
+            served -> reopenWithPerson(draft, served),
+            () -> BotTalk.takeFile(draft, Dialogue.Idle.FRESH));
   }
 
   private static void reopenWithPerson(Draft draft, Mode.WithAgent served) {
@@ -124,6 +145,7 @@ final class CustomerTurns {
     if (!event.words().isEmpty()) {
       draft.quote(CUSTOMER, Content.Text.of(event.words()));
     }
+    event.file().ifPresent(file -> draft.quote(CUSTOMER, new Content.File(file)));
     draft.notice("failed", Map.of("what", event.reason()));
     switch (draft.mode()) {
       case Mode.WithBot _ ->

@@ -156,7 +156,7 @@ final class Draft {
     last = entry.number();
     if (!isPrivate) {
       lastPublic = entry.number();
-      entry.text().ifPresent(text -> words = Optional.of(Words.of(entry, text)));
+      entry.inShort().ifPresent(text -> words = Optional.of(Words.of(entry, text)));
       deliver(entry);
     }
     return entry.number();

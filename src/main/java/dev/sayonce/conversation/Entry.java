@@ -57,6 +57,9 @@ public record Entry(
     /** The customer pressed a button: its label and where it stood. */
     record Pressed(String text, int entry, String option) implements Content {}
 
+    /** A file. */
+    record File(Attachment file) implements Content {}
+
     /** What the bot made of the customer's words, best guess first. */
     record Matched(Understanding.Outcome outcome, List<Understanding.Guess> guesses)
         implements Content {}
@@ -73,7 +76,17 @@ public record Entry(
     return switch (content) {
       case Content.Text t -> Optional.of(t.text());
       case Content.Pressed p -> Optional.of(p.text());
-      case Content.Matched _, Content.Notice _ -> Optional.empty();
+      case Content.File _, Content.Matched _, Content.Notice _ -> Optional.empty();
     };
+  }
+
+  /** The file of the line, if it is one. */
+  public Optional<Attachment> file() {
+    return content instanceof Content.File(var file) ? Optional.of(file) : Optional.empty();
+  }
+
+  /** The words of the line, or what stands for them where there is little room. */
+  Optional<String> inShort() {
+    return text().or(() -> file().map(f -> "📎 " + f.name()));
   }
 }

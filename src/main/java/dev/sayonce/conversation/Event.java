@@ -52,6 +52,11 @@ public sealed interface Event {
     }
   }
 
+  /** The customer sent a file; its content is kept already. */
+  record CustomerSentFile(
+      String id, Instant at, Contact contact, Optional<Language> hint, Attachment file)
+      implements ByCustomer {}
+
   /** The customer pressed the button {@code option} of the entry of that number. */
   record CustomerChose(
       String id,
@@ -81,6 +86,11 @@ public sealed interface Event {
   record AgentReplied(String id, Instant at, ConversationId conversation, Agent agent, String text)
       implements ByAgent {}
 
+  /** The agent sent a file to the customer; its content is kept already. */
+  record AgentSentFile(
+      String id, Instant at, ConversationId conversation, Agent agent, Attachment file)
+      implements ByAgent {}
+
   record AgentNoted(String id, Instant at, ConversationId conversation, Agent agent, String text)
       implements ByAgent {}
 
@@ -103,8 +113,26 @@ public sealed interface Event {
    * An event whose turn kept failing, or that met a state nobody can read.
    *
    * @param words what the customer wrote in it, as it came
+   * @param file what the customer sent with it
    */
   record TurnFailed(
-      String id, Instant at, Contact contact, Optional<Language> hint, String words, String reason)
-      implements ByCustomer {}
+      String id,
+      Instant at,
+      Contact contact,
+      Optional<Language> hint,
+      String words,
+      Optional<Attachment> file,
+      String reason)
+      implements ByCustomer {
+
+    public TurnFailed(
+        String id,
+        Instant at,
+        Contact contact,
+        Optional<Language> hint,
+        String words,
+        String reason) {
+      this(id, at, contact, hint, words, Optional.empty(), reason);
+    }
+  }
 }

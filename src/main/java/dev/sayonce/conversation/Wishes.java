@@ -21,6 +21,7 @@ final class Wishes {
   /** After this many clarifications in a row a person takes over. */
   private static final int MOST_CLARIFIED = 2;
 
+  private static final List<Intent> ABOUT_FILE = List.of(Intent.PERSON);
   private static final String SOMETHING_ELSE = "something-else";
 
   private Wishes() {}
@@ -82,7 +83,33 @@ final class Wishes {
 
   /** Offers the same again, as after a change of language. */
   static void offerAgain(Draft draft, Clarifying clarifying) {
-    offer(draft, clarifying.offered(), clarifying.clarified());
+    if (isAboutFile(clarifying)) {
+      askAboutFile(draft, clarifying.clarified());
+    } else {
+      offer(draft, clarifying.offered(), clarifying.clarified());
+    }
+  }
+
+  /** What a file is about only the customer can say; who would rather not, gets a person. */
+  static void askAboutFile(Draft draft, int clarified) {
+    var buttons =
+        title(draft, Intent.PERSON)
+            .map(t -> List.of(new Button(Intent.PERSON.toString(), t)))
+            .orElse(List.of());
+    int entry = draft.say(Phrase.FILE_RECEIVED, Map.of(), buttons);
+    draft.dialogue(new Clarifying(ABOUT_FILE, clarified, entry));
+  }
+
+  /** A file while the bot asks which; of several files in a row only the first is asked about. */
+  static void takeFile(Draft draft, Clarifying clarifying) {
+    draft.say(Phrase.FILE_KEPT);
+    if (!isAboutFile(clarifying)) {
+      offerAgain(draft, clarifying);
+    }
+  }
+
+  private static boolean isAboutFile(Clarifying clarifying) {
+    return clarifying.offered().equals(ABOUT_FILE);
   }
 
   private static String somethingElse(Draft draft) {

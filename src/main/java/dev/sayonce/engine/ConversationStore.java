@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +30,7 @@ public final class ConversationStore {
   private final Redis redis;
   private final Duration retention;
   private final String gateway;
+  private final List<Function<ThreadId, Mono<Void>>> erasing = new CopyOnWriteArrayList<>();
 
   /**
    * @param retention how long a thread is kept after its last event
@@ -63,10 +66,6 @@ public final class ConversationStore {
         .map(fields -> stored(thread, fields.get(0), fields.get(1)));
   }
 
-  Mono<Boolean> exists(ThreadId thread) {
-    return redis.commands().exists(RedisKeys.thread(thread)).map(found -> found > 0);
-  }
-
   private static Stored stored(ThreadId thread, String version, String state) {
     if (version.isEmpty()) {
       return Stored.NOTHING;
@@ -76,6 +75,11 @@ public final class ConversationStore {
     } catch (RuntimeException e) {
       throw new UnreadableState(thread, Version.parse(version), state, e);
     }
+  }
+
+  /** True if the thread has not been erased and has not expired; its state may be unreadable. */
+  public Mono<Boolean> exists(ThreadId thread) {
+    return redis.commands().exists(RedisKeys.thread(thread)).map(n -> n > 0);
   }
 
   /** Makes a turn true, if the event is new and {@code from} is still the state. */
@@ -183,7 +187,19 @@ public final class ConversationStore {
         .then();
   }
 
-  /** Erases the thread as it was loaded; false if it has changed since. */
+  /** Whatever is kept of a thread elsewhere is to be removed after the thread itself. */
+  public void onErased(Function<ThreadId, Mono<Void>> listener) {
+    erasing.add(listener);
+  }
+
+  private Mono<Void> eraseElsewhere(ThreadId thread) {
+    return Flux.fromIterable(erasing).concatMapDelayError(l -> l.apply(thread)).then();
+  }
+
+  /**
+   * Erases the thread as it was loaded; false if it has changed since. Fails if something kept
+   * elsewhere could not be removed; the thread itself is gone then.
+   */
   public Mono<Boolean> erase(ThreadId thread, Stored loaded) {
     var keys =
         new ArrayList<>(
@@ -199,7 +215,8 @@ public final class ConversationStore {
     var prefix = RedisKeys.transcriptPrefix(thread.partition());
     return redis
         .run(ERASE, keys, List.of(thread.value(), loaded.version().toString(), prefix))
-        .map(reply -> reply.getFirst().equals("erased"));
+        .map(reply -> reply.getFirst().equals("erased"))
+        .flatMap(erased -> erased ? eraseElsewhere(thread).thenReturn(true) : Mono.just(false));
   }
 
   /** The threads in a team's waiting list with their ranks, first in line first. */

@@ -72,6 +72,10 @@ final class Poison {
     var reason = failure.getClass().getSimpleName();
     return switch (event) {
       case Event.CustomerSaid e -> Optional.of(failed(e, e.contact(), e.text(), reason));
+      case Event.CustomerSentFile e ->
+          Optional.of(
+              new Event.TurnFailed(
+                  e.id(), e.at(), e.contact(), e.hint(), "", Optional.of(e.file()), reason));
       case Event.ByCustomer e -> Optional.of(failed(e, e.contact(), "", reason));
       case Event.ByAgent _ -> Optional.empty(); // the agent is told and keeps the draft
       case Event.TimerFired _, Event.DeliveryFailed _ ->

@@ -58,6 +58,7 @@ final class StateJson {
               new NamedType(Entry.Author.ByAgent.class, "agent"),
               new NamedType(Entry.Content.Text.class, "text"),
               new NamedType(Entry.Content.Pressed.class, "pressed"),
+              new NamedType(Entry.Content.File.class, "file"),
               new NamedType(Entry.Content.Matched.class, "matched"),
               new NamedType(Entry.Content.Notice.class, "notice"),
               new NamedType(Effect.Deliver.class, "deliver"))

@@ -50,6 +50,10 @@ public enum Phrase {
   DOES_NOT_FIT,
   /** Let us go on: the flow's question follows. */
   BACK_TO_QUESTION,
+  /** Thanks for a file; the bot can't look inside and asks what it is about. */
+  FILE_RECEIVED,
+  /** The file is kept with the conversation; what was asked is asked again, or stands. */
+  FILE_KEPT,
   /** The language was switched to this one. */
   LANGUAGE_SWITCHED,
   /** Above a talk that was saved as a text: whose, {brand}. */

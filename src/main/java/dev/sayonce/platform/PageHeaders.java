@@ -27,6 +27,12 @@ final class PageHeaders implements ServerHttpHeadersWriter {
   /** A picture that somebody opens by itself: it draws, and does nothing else. */
   private static final String PICTURE = NOTHING + "; style-src 'unsafe-inline'; sandbox";
 
+  /** A file that somebody sent: nothing in it may run or be shown as part of anything. */
+  private static final String FILE = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+  private static final Pattern FILES =
+      Pattern.compile("/chat/files/.+|/console/api/conversations/[^/]+/files/.+");
+
   /** A library's file under its version never changes; under its name alone it does. */
   private static final Pattern VERSIONED = Pattern.compile("/webjars/[^/]+/\\d[^/]*/.+");
 
@@ -62,6 +68,9 @@ final class PageHeaders implements ServerHttpHeadersWriter {
   }
 
   private String policy(String path) {
+    if (FILES.matcher(path).matches()) {
+      return FILE;
+    }
     if (isIn("/console/api", path)) {
       return NOTHING;
     }

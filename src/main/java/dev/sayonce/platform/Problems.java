@@ -1,8 +1,10 @@
 package dev.sayonce.platform;
 
+import dev.sayonce.attachment.FileRefused;
 import dev.sayonce.channel.web.ChatRefusal;
 import dev.sayonce.engine.Busy;
 import dev.sayonce.redis.RedisOutage;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
@@ -65,6 +67,7 @@ final class Problems implements ErrorWebExceptionHandler {
     return switch (failure) {
       case Refusal refusal -> refusal;
       case ChatRefusal chat -> chat(chat);
+      case FileRefused refused -> file(refused);
       case ErrorResponse known -> known(known, exchange, failure);
       case Busy _, RejectedExecutionException _ -> unavailable("Too many requests wait already.");
       case Throwable _ when RedisOutage.caused(failure) -> unavailable("Storage does not answer.");
@@ -77,6 +80,41 @@ final class Problems implements ErrorWebExceptionHandler {
     return chat.retryAfter().isPresent()
         ? refusal.retryAfter(chat.retryAfter().getAsLong())
         : refusal;
+  }
+
+  private static Refusal file(FileRefused refused) {
+    var refusal =
+        switch (refused.why()) {
+          case TOO_LARGE ->
+              new Refusal(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The file is too large.");
+          case TYPE ->
+              new Refusal(
+                  HttpStatus.UNSUPPORTED_MEDIA_TYPE, "type", "Files of this type are not taken.");
+          case MISMATCH ->
+              new Refusal(
+                      HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                      "type",
+                      "Content, type and name of the file do not belong together.")
+                  .with("reason", "mismatch");
+          case EMPTY -> new Refusal(HttpStatus.BAD_REQUEST, "empty", "The file is empty.");
+          case TOO_FAST ->
+              new Refusal(HttpStatus.TOO_MANY_REQUESTS, "too-fast", "Too many files for now.");
+          case UNAVAILABLE ->
+              new Refusal(
+                  HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "The file can't be taken now.");
+          case MALFORMED ->
+              new Refusal(
+                  HttpStatus.BAD_REQUEST,
+                  "malformed",
+                  "Send X-Client-Id: 8 to 64 letters, digits and hyphens.");
+          case UNKNOWN ->
+              new Refusal(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
+        };
+    return refused.retryAfter().map(t -> refusal.retryAfter(seconds(t))).orElse(refusal);
+  }
+
+  private static long seconds(Duration time) {
+    return Math.max(1, time.plusMillis(999).toSeconds());
   }
 
   private static Refusal unavailable(String detail) {

@@ -29,7 +29,12 @@ import dev.sayonce.conversation.ThreadId;
  * <tr><td>{p07}:failures:E</td><td>string</td><td>how often the turn of the event E failed</td><td>a day</td></tr>
  * <tr><td>{p07}:unreadable:T</td><td>string</td><td>a state that could not be read, kept for inspection</td><td>retention</td></tr>
  * <tr><td>{p07}:revoked:T</td><td>string</td><td>a web session that was ended</td><td>retention</td></tr>
+ * <tr><td>{p07}:uploads:S:T</td><td>hash</td><td>{@code count} and {@code size} of the files that the side S sent lately</td><td>an hour from
+ *   the first</td></tr>
  * <tr><td>{p07}:turns</td><td>sharded channel</td><td>committed turns, for the other gateways</td><td>–</td></tr>
+ * <tr><td>files:swept</td><td>string</td><td>set while nobody needs to look for files without a conversation</td><td>the time between two
+ *   sweeps</td></tr>
+ * <tr><td>files:home</td><td>string</td><td>the name that the kept files know this Redis by</td><td>forever: one value</td></tr>
  * <tr><td>partitions</td><td>string</td><td>the number of partitions</td><td>forever: all ids depend on it</td></tr>
  * <tr><td>flows:active</td><td>string</td><td>hash of the flow set that new conversations begin with</td><td>forever: one value</td></tr>
  * <tr><td>flows:teams</td><td>set</td><td>ids of all teams that ever were</td><td>forever: a few words</td></tr>
@@ -48,6 +53,8 @@ public final class RedisKeys {
 
   public static final String PARTITIONS = "partitions";
   public static final String ACTIVE_FLOWS = "flows:active";
+  public static final String FILES_SWEPT = "files:swept";
+  public static final String FILES_HOME = "files:home";
   public static final String TEAMS = "flows:teams";
   public static final String AGENTS = "{staff}:agents";
   public static final String LOGINS = "{staff}:logins";
@@ -81,6 +88,10 @@ public final class RedisKeys {
 
   public static String revoked(ThreadId thread) {
     return of(thread, "revoked");
+  }
+
+  public static String uploads(ThreadId thread, String sender) {
+    return of(thread, "uploads:" + sender);
   }
 
   public static String failures(ThreadId thread, String event) {

@@ -44,7 +44,7 @@ public final class RandomEvents {
     var id = talk.id();
     var current = talk.current();
     var agent = random.nextBoolean() ? Talk.ANNA : Talk.BORIS;
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(19)) {
       case 0, 1, 2, 3 ->
           new Event.CustomerSaid(id, now, contact, Optional.of(Language.EN), words(random));
       case 4, 5 -> pressed(random, talk, contact, id);
@@ -60,6 +60,9 @@ public final class RandomEvents {
       case 13 -> suggested(random, contact, now, id);
       case 14 -> new Event.CustomerConsented(id, now, contact, Optional.empty());
       case 15 -> new Event.CustomerEnded(id, now, contact, Optional.empty());
+      case 16 ->
+          new Event.CustomerSentFile(id, now, contact, Optional.of(Language.EN), file(id, random));
+      case 17 -> new Event.AgentSentFile(id, now, current.id(), agent, file(id, random));
       default ->
           random.nextInt(5) == 0
               ? new Event.TurnFailed(id, now, contact, Optional.empty(), "raw", "Bug")
@@ -83,6 +86,20 @@ public final class RandomEvents {
         Optional.empty(),
         words.get(random.nextInt(words.size())),
         Optional.of(ids.get(random.nextInt(ids.size()))));
+  }
+
+  static Attachment file(String event, Random random) {
+    var picture =
+        random.nextBoolean()
+            ? Optional.of(new Attachment.Picture(640, 480))
+            : Optional.<Attachment.Picture>empty();
+    return new Attachment(
+        Attachment.idOf(Talk.THREAD, event),
+        "Paragon Łódź.jpg",
+        "image/jpeg",
+        1_400_000,
+        "ab12",
+        picture);
   }
 
   private static Event pressed(Random random, Talk talk, Contact contact, String id) {

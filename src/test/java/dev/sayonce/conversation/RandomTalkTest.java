@@ -95,7 +95,8 @@ class RandomTalkTest {
    * from now on.
    */
   private static void neverSilence(Conversation before, Event event, Turn turn) {
-    if (event instanceof Event.CustomerSaid && before.mode() instanceof Mode.WithBot) {
+    boolean said = event instanceof Event.CustomerSaid || event instanceof Event.CustomerSentFile;
+    if (said && before.mode() instanceof Mode.WithBot) {
       assertThat(turn.entries())
           .anyMatch(
               e -> e.author() instanceof Author.Bot || turn.next().mode() instanceof Mode.Resolved);

@@ -114,6 +114,10 @@ public final class Talk {
     return on(new Event.CustomerEnded(id(), now, contact, Optional.empty()));
   }
 
+  public Turn sends(Attachment file) {
+    return on(new Event.CustomerSentFile(id(), now, contact, Optional.of(Language.EN), file));
+  }
+
   public Turn presses(int entry, String option) {
     return on(
         new Event.CustomerChose(
@@ -130,6 +134,10 @@ public final class Talk {
 
   public Turn replies(Agent agent, String text) {
     return on(new Event.AgentReplied(id(), now, current().id(), agent, text));
+  }
+
+  public Turn sends(Agent agent, Attachment file) {
+    return on(new Event.AgentSentFile(id(), now, current().id(), agent, file));
   }
 
   public Turn notes(Agent agent, String text) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ class TurnTableTest {
 
   private static final Map<String, Consumer<Talk>> MODES = new LinkedHashMap<>();
   private static final Map<String, Function<Talk, Turn>> EVENTS = new LinkedHashMap<>();
+
+  private static final Attachment FILE =
+      new Attachment("file", "receipt.pdf", "application/pdf", 1000, "ab12", Optional.empty());
 
   static {
     MODES.put("none", _ -> {});
@@ -61,10 +65,14 @@ class TurnTableTest {
     EVENTS.put("ends the talk", t -> t.ends());
     EVENTS.put("switches language", t -> t.switches(Language.RU));
     EVENTS.put("writes long after", t -> t.later(Duration.ofDays(30)).says(Talk.COST));
+    EVENTS.put("sends a file", t -> t.sends(FILE));
+    EVENTS.put("sends a file long after", t -> t.later(Duration.ofDays(30)).sends(FILE));
     EVENTS.put("Anna claims", t -> t.claims(Talk.ANNA));
     EVENTS.put("Boris claims", t -> t.claims(Talk.BORIS));
     EVENTS.put("Anna replies", t -> t.replies(Talk.ANNA, "Hello"));
     EVENTS.put("Boris replies", t -> t.replies(Talk.BORIS, "Hello"));
+    EVENTS.put("Anna sends a file", t -> t.sends(Talk.ANNA, FILE));
+    EVENTS.put("Boris sends a file", t -> t.sends(Talk.BORIS, FILE));
     EVENTS.put("Boris notes", t -> t.notes(Talk.BORIS, "a regular"));
     EVENTS.put("Anna hands back", t -> t.handsBack(Talk.ANNA));
     EVENTS.put("Boris hands back", t -> t.handsBack(Talk.BORIS));
@@ -155,6 +163,8 @@ class TurnTableTest {
             "consents",
             "switches language",
             "writes long after",
+            "sends a file",
+            "sends a file long after",
             "the turn fails")
         .contains(event);
   }

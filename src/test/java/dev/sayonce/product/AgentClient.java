@@ -76,6 +76,42 @@ final class AgentClient implements WebSocket.Listener, AutoCloseable {
     return post(path(conversation) + "/" + what, Map.of("id", newId(), "text", text));
   }
 
+  /** What the gateway answered with a file. */
+  record Content(int status, byte[] body) {}
+
+  Content file(String conversation, String file) {
+    try {
+      var request = request(path(conversation) + "/files/" + file).GET().build();
+      var response = ChatClient.HTTP.send(request, BodyHandlers.ofByteArray());
+      return new Content(response.statusCode(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  Answer sendFile(String conversation, String id, String name, String type, byte[] content) {
+    return call(
+        sending(conversation, id, name, type, content)
+            .header("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", "")));
+  }
+
+  /** As a foreign page would try: it has no token. */
+  Answer sendFileForged(String conversation, String id, byte[] content) {
+    return call(sending(conversation, id, "a.pdf", "application/pdf", content));
+  }
+
+  private HttpRequest.Builder sending(
+      String conversation, String id, String name, String type, byte[] content) {
+    return request(path(conversation) + "/files")
+        .header("Content-Type", type)
+        .header("X-File-Name", name)
+        .header("X-Client-Id", id)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(content));
+  }
+
   JsonNode conversation(String conversation) {
     return get(path(conversation)).body();
   }

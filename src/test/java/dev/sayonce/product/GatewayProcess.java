@@ -61,6 +61,7 @@ final class GatewayProcess implements AutoCloseable {
     var folder = newFolder("gateway-redis-");
     var all = new ArrayList<>(List.of(settings));
     all.add("--sayonce.redis.embedded.folder=" + folder);
+    all.add("--sayonce.files.folder=" + newFolder("gateway-files-"));
     return new GatewayProcess(Optional.of(folder), all).started();
   }
 
@@ -72,6 +73,9 @@ final class GatewayProcess implements AutoCloseable {
     var url = "redis://:%s@%s:%d".formatted(password, uri.getHost(), uri.getPort());
     var all = new ArrayList<>(List.of(settings));
     all.add("--sayonce.redis.url=" + url);
+    if (all.stream().noneMatch(s -> s.startsWith("--sayonce.files.folder="))) {
+      all.add("--sayonce.files.folder=" + newFolder("gateway-files-"));
+    }
     return new GatewayProcess(Optional.empty(), all).started();
   }
 

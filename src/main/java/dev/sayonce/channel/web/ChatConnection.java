@@ -114,7 +114,7 @@ final class ChatConnection {
       return;
     }
     hint = hello.language().flatMap(Translator::language);
-    var welcome = Translator.welcome(who.token(), hint, room.flows());
+    var welcome = Translator.welcome(who.token(), hint, room.flows(), room.files());
     var fresh = room.reader(who.thread(), out);
     reader = fresh;
     out.send(welcome);
@@ -137,7 +137,7 @@ final class ChatConnection {
   }
 
   private Mono<Void> admit(Visitor who, String id, Event event) {
-    long wait = room.allowance(who.thread()).take(now());
+    long wait = room.allowances().of(who.thread()).take(now());
     if (wait > 0) {
       out.send(new ServerFrame.Refused(Optional.of(id), "too-fast", Optional.of(wait)));
       return Mono.empty();

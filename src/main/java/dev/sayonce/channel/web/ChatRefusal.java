@@ -27,6 +27,10 @@ public final class ChatRefusal extends RuntimeException {
     return of(HttpStatus.UNAUTHORIZED, "revoked", "This session was ended.");
   }
 
+  static ChatRefusal consent() {
+    return of(HttpStatus.CONFLICT, "consent", "Something has to be accepted before this.");
+  }
+
   static ChatRefusal malformed() {
     return of(HttpStatus.BAD_REQUEST, "malformed", "The request is not what this address reads.");
   }

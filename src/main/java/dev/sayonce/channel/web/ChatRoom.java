@@ -1,5 +1,6 @@
 package dev.sayonce.channel.web;
 
+import dev.sayonce.attachment.FileLimits;
 import dev.sayonce.channel.SocketOut;
 import dev.sayonce.conversation.Event;
 import dev.sayonce.conversation.ThreadId;
@@ -11,6 +12,7 @@ import dev.sayonce.engine.TurnFeed;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.handoff.WaitingLine;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +27,7 @@ final class ChatRoom {
   private final WaitingLine line;
   private final WebSessionStore sessions;
   private final WebProperties properties;
+  private final Optional<FileLimits> files;
   private final int partitions;
   private final Clock clock;
   private final AtomicInteger sockets = new AtomicInteger();
@@ -39,6 +42,7 @@ final class ChatRoom {
       WaitingLine line,
       WebSessionStore sessions,
       WebProperties properties,
+      Optional<FileLimits> files,
       int partitions,
       Clock clock) {
     this.engine = engine;
@@ -47,6 +51,7 @@ final class ChatRoom {
     this.line = line;
     this.sessions = sessions;
     this.properties = properties;
+    this.files = files;
     this.partitions = partitions;
     this.clock = clock;
     this.allowances = new Allowances(properties.burst(), properties.refill());
@@ -96,8 +101,9 @@ final class ChatRoom {
     return sessions.isRevoked(thread);
   }
 
-  Allowance allowance(ThreadId thread) {
-    return allowances.of(thread);
+  /** What a session may still say. */
+  Allowances allowances() {
+    return allowances;
   }
 
   ConversationEngine engine() {
@@ -121,6 +127,11 @@ final class ChatRoom {
   /** The set that new conversations begin with. */
   FlowSet flows() {
     return flows.active();
+  }
+
+  /** What files are taken; empty if none are. */
+  Optional<FileLimits> files() {
+    return files;
   }
 
   int partitions() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.sayonce.attachment.FileLimits;
+import dev.sayonce.conversation.Attachment;
 import dev.sayonce.flow.LocalText;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +35,8 @@ sealed interface ServerFrame {
       boolean hasLogo,
       List<Suggestion> suggestions,
       Optional<Privacy> privacy,
-      Optional<Consent> consent)
+      Optional<Consent> consent,
+      Optional<FileLimits> files)
       implements ServerFrame {}
 
   /** A button of the greeting that says its label for the customer. */
@@ -55,8 +58,32 @@ sealed interface ServerFrame {
       String text,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Option> options,
       Optional<String> id,
-      Optional<Chosen> chosen)
+      Optional<Chosen> chosen,
+      Optional<File> file)
       implements ServerFrame {}
+
+  /** A file that somebody sent, with the measures of a picture that exists in small too. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record File(
+      String id,
+      String name,
+      String type,
+      long size,
+      Optional<Integer> width,
+      Optional<Integer> height,
+      boolean hasSmall) {
+
+    static File of(Attachment file) {
+      return new File(
+          file.id(),
+          file.name(),
+          file.type(),
+          file.size(),
+          file.picture().map(Attachment.Picture::width),
+          file.picture().map(Attachment.Picture::height),
+          file.picture().isPresent());
+    }
+  }
 
   record Option(String id, String label) {}
 

@@ -1,5 +1,7 @@
 package dev.sayonce.channel.web;
 
+import dev.sayonce.attachment.FileLimits;
+import dev.sayonce.conversation.Attachment;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
@@ -96,12 +98,23 @@ final class Translator {
         : malformed(frame.id());
   }
 
+  /** The event of a file that the page sends under that id. */
+  static Event sent(
+      String id, Instant now, Contact contact, Optional<Language> hint, Attachment file) {
+    return new Event.CustomerSentFile(event(id), now, contact, hint, file);
+  }
+
+  /** The id of the event that a page's id stands for. */
+  static String event(String id) {
+    return SOURCE + id;
+  }
+
   static Optional<Language> language(String code) {
     var two = code.length() < 2 ? code : code.substring(0, 2).toLowerCase(Locale.ROOT);
     return LANGUAGE.matcher(two).matches() ? Optional.of(new Language(two)) : Optional.empty();
   }
 
-  private static boolean isId(String id) {
+  static boolean isId(String id) {
     return CLIENT_ID.matcher(id).matches();
   }
 
@@ -114,7 +127,8 @@ final class Translator {
   }
 
   /** The first frame: who we are and what may be done here. */
-  static ServerFrame.Welcome welcome(String token, Optional<Language> hint, FlowSet flows) {
+  static ServerFrame.Welcome welcome(
+      String token, Optional<Language> hint, FlowSet flows, Optional<FileLimits> files) {
     var company = flows.company();
     var chat = company.chat();
     return new ServerFrame.Welcome(
@@ -128,7 +142,8 @@ final class Translator {
         company.look().logo().isPresent(),
         chat.suggest().stream().flatMap(id -> suggestion(id, flows).stream()).toList(),
         chat.privacy().map(p -> new ServerFrame.Privacy(p.text(), p.link())),
-        chat.consent().map(ServerFrame.Consent::new));
+        chat.consent().map(ServerFrame.Consent::new),
+        files);
   }
 
   private static Optional<ServerFrame.Suggestion> suggestion(String id, FlowSet flows) {
@@ -151,7 +166,8 @@ final class Translator {
         clientId(entry),
         entry.content() instanceof Content.Pressed p
             ? Optional.of(new ServerFrame.Chosen(p.entry(), p.option()))
-            : Optional.empty());
+            : Optional.empty(),
+        entry.file().map(ServerFrame.File::of));
   }
 
   private static List<ServerFrame.Option> options(Content content) {

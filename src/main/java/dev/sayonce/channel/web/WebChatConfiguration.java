@@ -1,5 +1,7 @@
 package dev.sayonce.channel.web;
 
+import dev.sayonce.attachment.FileLimits;
+import dev.sayonce.attachment.FilesProperties;
 import dev.sayonce.channel.Curfew;
 import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.engine.ConversationStore;
@@ -37,15 +39,30 @@ class WebChatConfiguration {
       WaitingLine line,
       WebSessionStore sessions,
       WebProperties properties,
+      FilesProperties files,
       RedisProperties redis,
       TurnFeed feed,
       Clock clock,
       MeterRegistry meters) {
     var room =
-        new ChatRoom(engine, store, flows, line, sessions, properties, redis.partitions(), clock);
+        new ChatRoom(
+            engine,
+            store,
+            flows,
+            line,
+            sessions,
+            properties,
+            FileLimits.of(files),
+            redis.partitions(),
+            clock);
     room.open(feed);
     Gauge.builder("sayonce.web.sockets", room, ChatRoom::sockets).register(meters);
     return room;
+  }
+
+  @Bean
+  VisitorDoor visitorDoor(WebSessionStore sessions, RedisProperties redis, Clock clock) {
+    return new VisitorDoor(sessions, redis.partitions(), clock);
   }
 
   @Bean
@@ -58,10 +75,8 @@ class WebChatConfiguration {
       ConversationEngine engine,
       ConversationStore store,
       FlowSets flows,
-      WebSessionStore sessions,
-      RedisProperties redis,
+      VisitorDoor door,
       Clock clock) {
-    var door = new VisitorDoor(sessions, redis.partitions(), clock);
     return new ThreadPages(door, engine, new PublicLines(store), flows, clock).routes();
   }
 

@@ -1,0 +1,130 @@
+package dev.sayonce.attachment;
+
+import dev.sayonce.attachment.FileRefused.Why;
+import dev.sayonce.conversation.Attachment;
+import dev.sayonce.conversation.ConversationId;
+import dev.sayonce.conversation.Entry;
+import dev.sayonce.engine.ConversationStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Shows files that stand in a transcript. Whether the one who asks may see the conversation is
+ * settled before.
+ */
+public final class Downloads {
+
+  private static final Logger log = LoggerFactory.getLogger(Downloads.class);
+  private static final Duration AGAIN_IN = Duration.ofSeconds(5);
+  private static final int PAGE = 500;
+  private static final int CHUNK = 32 * 1024;
+
+  private final ConversationStore conversations;
+  private final FileStore files;
+  private final Scheduler io;
+
+  Downloads(ConversationStore conversations, FileStore files, Scheduler io) {
+    this.conversations = conversations;
+    this.files = files;
+    this.io = io;
+  }
+
+  /**
+   * Answers with a file of the conversation, or with its small picture where {@code size} is {@code
+   * small}; fails with {@link FileRefused} if there is none.
+   */
+  public Mono<Void> answer(
+      ConversationId conversation, String file, String size, ServerWebExchange exchange) {
+    boolean small = size.equals("small");
+    return named(conversation, file)
+        .filter(found -> !small || found.picture().isPresent())
+        .switchIfEmpty(Mono.error(new FileRefused(Why.UNKNOWN)))
+        .flatMap(found -> answer(conversation, found, small, exchange));
+  }
+
+  private Mono<Attachment> named(ConversationId conversation, String file) {
+    return Flux.defer(() -> page(conversation, 0))
+        .flatMapIterable(entry -> entry.file().stream().toList())
+        .filter(found -> found.id().equals(file))
+        .next();
+  }
+
+  private Flux<Entry> page(ConversationId conversation, int after) {
+    return conversations
+        .entriesAfter(conversation, after, PAGE)
+        .collectList()
+        .flatMapMany(
+            entries ->
+                entries.size() < PAGE
+                    ? Flux.fromIterable(entries)
+                    : Flux.concat(
+                        Flux.fromIterable(entries),
+                        Flux.defer(() -> page(conversation, after + PAGE))));
+  }
+
+  private Mono<Void> answer(
+      ConversationId conversation, Attachment file, boolean small, ServerWebExchange exchange) {
+    var name = small ? StoredName.ofSmall(file) : StoredName.of(file);
+    describe(file, small, exchange.getResponse().getHeaders());
+    if (exchange.checkNotModified("\"" + name + "\"")) {
+      return exchange.getResponse().setComplete();
+    }
+    return files
+        .open(conversation.thread(), name)
+        .onErrorMap(Downloads::notGiven)
+        .switchIfEmpty(Mono.error(new FileRefused(Why.UNKNOWN)))
+        .flatMap(local -> write(local, exchange));
+  }
+
+  private static FileRefused notGiven(Throwable failure) {
+    log.error("A kept file could not be read", failure);
+    return new FileRefused(Why.UNAVAILABLE, AGAIN_IN);
+  }
+
+  /**
+   * Pictures of kinds that can do nothing are shown, everything else is only ever saved; and it is
+   * what we found it to be, whatever a browser thinks.
+   */
+  private static void describe(Attachment file, boolean small, HttpHeaders headers) {
+    var isPicture = FileType.of(file.type()).filter(FileType::isPicture).isPresent();
+    var disposition = isPicture ? ContentDisposition.inline() : ContentDisposition.attachment();
+    headers.setContentType(small ? MediaType.IMAGE_JPEG : contentType(file));
+    headers.setContentDisposition(
+        disposition.filename(file.name(), StandardCharsets.UTF_8).build());
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    headers.setCacheControl(CacheControl.noCache().cachePrivate());
+    headers.setVary(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE));
+  }
+
+  private static MediaType contentType(Attachment file) {
+    return FileType.of(file.type())
+        .map(type -> MediaType.parseMediaType(type.mediaType()))
+        .orElse(MediaType.APPLICATION_OCTET_STREAM);
+  }
+
+  private Mono<Void> write(FileStore.Local local, ServerWebExchange exchange) {
+    var response = exchange.getResponse();
+    return response
+        .writeWith(
+            Flux.defer(() -> DataBufferUtils.read(local.path(), response.bufferFactory(), CHUNK)))
+        .doFinally(
+            _ -> {
+              if (local.isCopy()) {
+                io.schedule(() -> Scratch.delete(local.path()));
+              }
+            });
+  }
+}
