@@ -56,7 +56,7 @@ export class ChatFoot extends LitElement {
     const { welcome, needsConsent, status } = view;
     const isOver = ['resolved', 'abandoned'].includes(status.status) && !needsConsent;
     return html`
-      <footer>
+      <div class="foot">
         ${isOver ? html`<chat-ended .say=${say} @write-again=${() => this.focus()}><slot name="ended"></slot></chat-ended>` : nothing}
         ${needsConsent ? this.#consent() : nothing}
         <chat-composer
@@ -68,7 +68,7 @@ export class ChatFoot extends LitElement {
           @files=${this.#pass}
         ></chat-composer>
         ${welcome?.privacy ? this.#privacy(welcome.privacy) : nothing}
-      </footer>
+      </div>
     `;
   }
 
@@ -108,7 +108,7 @@ export class ChatFoot extends LitElement {
   static styles = [
     controls,
     css`
-      footer {
+      .foot {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-3);
@@ -118,7 +118,7 @@ export class ChatFoot extends LitElement {
         background: var(--surface);
       }
 
-      footer > * {
+      .foot > * {
         inline-size: 100%;
         max-inline-size: var(--measure);
         margin-inline: auto;

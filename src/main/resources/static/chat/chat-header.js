@@ -28,7 +28,7 @@ export class ChatHeader extends LitElement {
     const brand = welcome?.brand ?? welcome?.company;
     const text = welcome ? statusText(say, status) : '';
     return html`
-      <header>
+      <div class="header">
         ${this.#sign(welcome, brand)}
         <div class="names">
           <h1>${brand ?? say('title')}</h1>
@@ -42,7 +42,7 @@ export class ChatHeader extends LitElement {
           .canEnd=${['bot', 'queued', 'open'].includes(status.status)}
         ></chat-menu>
         ${this.canClose ? this.#close() : nothing}
-      </header>
+      </div>
     `;
   }
 
@@ -71,7 +71,7 @@ export class ChatHeader extends LitElement {
   static styles = [
     controls,
     css`
-      header {
+      .header {
         display: flex;
         align-items: center;
         gap: var(--space-2);

@@ -71,29 +71,31 @@ export class ChatPage extends LitElement {
     const { view } = this;
     const say = wordsIn(view.language);
     return html`
-      <chat-header
-        .view=${view}
-        .say=${say}
-        .canClose=${this.#host.isEmbedded}
-        @close=${() => this.#host.close()}
-        @language=${(/** @type {CustomEvent} */ { detail }) => this.#session.switchLanguage(detail.language)}
-        @sound=${(/** @type {CustomEvent} */ { detail }) => this.#session.switchSound(detail.isOn)}
-        @download=${this.#download}
-        @end=${() => this.#dialog?.ask()}
-      ></chat-header>
-      ${this.#banner(say)} ${this.#talk(say)}
-      <chat-foot
-        .view=${view}
-        .draft=${this.#session.draft}
-        .say=${say}
-        @accept=${() => this.#session.accept()}
-        @say=${(/** @type {CustomEvent} */ { detail }) => this.#say(detail.text)}
-        @draft=${(/** @type {CustomEvent} */ { detail }) => this.#session.keepDraft(detail.text)}
-        @files=${(/** @type {CustomEvent} */ { detail }) => this.#sendFiles(detail.files)}
-      ></chat-foot>
-      ${this.#drop.isOver ? html`<p class="drop" aria-hidden="true">${say('file.drop')}</p>` : nothing}
-      <end-dialog .say=${say} @confirm=${() => this.#session.end()}></end-dialog>
-      <live-words></live-words>
+      <main aria-label=${say('title')}>
+        <chat-header
+          .view=${view}
+          .say=${say}
+          .canClose=${this.#host.isEmbedded}
+          @close=${() => this.#host.close()}
+          @language=${(/** @type {CustomEvent} */ { detail }) => this.#session.switchLanguage(detail.language)}
+          @sound=${(/** @type {CustomEvent} */ { detail }) => this.#session.switchSound(detail.isOn)}
+          @download=${this.#download}
+          @end=${() => this.#dialog?.ask()}
+        ></chat-header>
+        ${this.#banner(say)} ${this.#talk(say)}
+        <chat-foot
+          .view=${view}
+          .draft=${this.#session.draft}
+          .say=${say}
+          @accept=${() => this.#session.accept()}
+          @say=${(/** @type {CustomEvent} */ { detail }) => this.#say(detail.text)}
+          @draft=${(/** @type {CustomEvent} */ { detail }) => this.#session.keepDraft(detail.text)}
+          @files=${(/** @type {CustomEvent} */ { detail }) => this.#sendFiles(detail.files)}
+        ></chat-foot>
+        ${this.#drop.isOver ? html`<p class="drop" aria-hidden="true">${say('file.drop')}</p>` : nothing}
+        <end-dialog .say=${say} @confirm=${() => this.#session.end()}></end-dialog>
+        <live-words></live-words>
+      </main>
     `;
   }
 
@@ -113,7 +115,7 @@ export class ChatPage extends LitElement {
     const { view } = this;
     const greeting = localText(view.welcome?.greeting, view.language);
     const bubbles = bubblesOf({ ...view, greeting, hasPast: view.past !== 'none' }, Date.now());
-    return html`<main aria-label=${say('title')}><chat-log
+    return html`<chat-log
       .bubbles=${bubbles}
       .welcome=${view.welcome}
       .typist=${view.typist}
@@ -129,7 +131,7 @@ export class ChatPage extends LitElement {
       @discard=${(/** @type {CustomEvent} */ { detail }) => this.#discard(detail.id)}
       @want-older=${() => this.#session.loadOlder()}
       @at-end=${() => this.#seen()}
-    ></chat-log></main>`;
+    ></chat-log>`;
   }
 
   #refresh() {

@@ -24,7 +24,7 @@ export class EndDialog extends LitElement {
         <h2 id="title">${say('end.title')}</h2>
         <p id="text">${say('end.text')}</p>
         <div class="choices">
-          <button type="button" autofocus @click=${() => this.#dialog?.close()}>${say('end.cancel')}</button>
+          <button type="button" @click=${() => this.#dialog?.close()}>${say('end.cancel')}</button>
           <button class="primary" type="button" data-end-confirm @click=${this.#confirm}>${say('end.confirm')}</button>
         </div>
       </dialog>

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** How the parts of the page stand together. */
 export const pageStyles = css`
-  :host {
+  main {
     position: relative;
     display: flex;
     flex-direction: column;
@@ -25,11 +25,8 @@ export const pageStyles = css`
     text-wrap: balance;
   }
 
-  main {
+  chat-log {
     flex: 1;
-    display: grid;
-    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-    min-block-size: 0;
   }
 
   .drop {

@@ -30,7 +30,7 @@ export const en = {
   'end.confirm': 'End the talk',
   'end.cancel': 'Keep talking',
   'ended.title': 'This talk has ended',
-  'ended.text': 'Is there anything else? Just write – we’ll pick up from here.',
+  'ended.text': 'Anything else? Just write.',
   'ended.again': 'Write again',
 
   'consent.title': 'Before you write',

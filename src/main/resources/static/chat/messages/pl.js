@@ -30,7 +30,7 @@ export const pl = {
   'end.confirm': 'Zakończ rozmowę',
   'end.cancel': 'Rozmawiaj dalej',
   'ended.title': 'Rozmowa została zakończona',
-  'ended.text': 'Coś jeszcze? Po prostu napisz – wrócimy do tej rozmowy.',
+  'ended.text': 'Coś jeszcze? Po prostu napisz.',
   'ended.again': 'Napisz ponownie',
 
   'consent.title': 'Zanim napiszesz',

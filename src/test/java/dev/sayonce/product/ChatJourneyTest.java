@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -344,6 +349,54 @@ class ChatJourneyTest {
 
   private static Object scrolled(Page page) {
     return page.evaluate("Math.round(window.scrollY)");
+  }
+
+  @Test
+  void sendsAPictureAndShowsItLarge() {
+    var chat = visitor("pl-PL");
+    chat.part("input[type=file]").setInputFiles(picture("pasek.png"));
+    var picture = chat.entries("customer").locator("file-view .picture");
+    assertThat(picture.locator("img")).isVisible();
+    assertThat(chat.part("[data-upload]")).hasCount(0);
+    assertThat(kept(chat)).containsKey("sayonce.token");
+    Axe.check(chat.page(), "a picture in the talk");
+
+    picture.press("Enter");
+    var large = chat.part("file-view dialog");
+    assertThat(large.locator(".stage[aria-busy=false] img")).isVisible();
+    chat.page().keyboard().press("Escape");
+    assertThat(large).hasCount(0);
+    assertThat(chat.frame()).isVisible();
+    assertThat(picture).isFocused();
+  }
+
+  @Test
+  void saysWhyAFileIsNotTakenAndLetsTheOthersPass() {
+    var chat = visitor("en-GB");
+    chat.say("how much is delivery");
+    assertThat(chat.last("bot")).containsText("14.99");
+    var program = new FilePayload("setup.exe", "application/x-msdownload", new byte[] {77, 90});
+    chat.part("input[type=file]")
+        .setInputFiles(new FilePayload[] {program, picture("receipt.png")});
+    var refused = chat.part("[data-upload][data-state=failed]");
+    assertThat(refused).containsText("We can’t take a file like this.");
+    assertThat(chat.entries("customer").locator("file-view .picture img")).isVisible();
+    Axe.check(chat.page(), "a file that was refused");
+    refused.locator("[data-discard]").click();
+    assertThat(refused).hasCount(0);
+    assertThat(chat.composer()).isFocused();
+  }
+
+  /** A picture that is what it claims to be. */
+  private static FilePayload picture(String name) {
+    var image = new BufferedImage(640, 400, BufferedImage.TYPE_INT_RGB);
+    var bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new FilePayload(name, "image/png", bytes.toByteArray());
   }
 
   @Test
