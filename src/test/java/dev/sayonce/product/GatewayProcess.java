@@ -34,6 +34,7 @@ final class GatewayProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern PASSWORD = Pattern.compile("login admin, password (\\S+)");
+  private static final String FLOWS = "--sayonce.engine.flows=";
   private static final Queue<GatewayProcess> STARTED = new ConcurrentLinkedQueue<>();
 
   static {
@@ -112,8 +113,10 @@ final class GatewayProcess implements AutoCloseable {
             "-cp",
             classPath(),
             "dev.sayonce.SayOnce",
-            "--server.port=" + port,
-            "--sayonce.engine.flows=" + SampleCompany.alwaysOpen()));
+            "--server.port=" + port));
+    if (settings.stream().noneMatch(setting -> setting.startsWith(FLOWS))) {
+      command.add(FLOWS + SampleCompany.alwaysOpen());
+    }
     command.addAll(settings);
     return command;
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The sample company with teams that never close, so that tests mean the same on a Sunday. */
 final class SampleCompany {
@@ -16,6 +18,21 @@ final class SampleCompany {
   /** The folder of its files. */
   static Path alwaysOpen() {
     return COPY;
+  }
+
+  /** Another copy, for a test that needs one more process or other times. */
+  static Path with(Map<String, String> moreFiles, UnaryOperator<String> company) {
+    var folder = copy();
+    try {
+      for (var file : moreFiles.entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      }
+      var main = folder.resolve("company.yaml");
+      Files.writeString(main, company.apply(Files.readString(main)));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path copy() {
