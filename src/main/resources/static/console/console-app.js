@@ -25,7 +25,8 @@ const LANGUAGE = 'sayonce.language';
 /**
  * The console: who is signed in, in which language, on which page.
  *
- * @extends {LitElement<{me: any, language: string, route: import('./route.js').Route, counts: any, unsent: number, message: string | null}>}
+ * @extends {LitElement<{me: any, language: string, route: import('./route.js').Route, counts: any, unsent: number, message: string | null,
+ *   hasEnded: boolean}>}
  */
 export class ConsoleApp extends LitElement {
   static properties = {
@@ -35,6 +36,7 @@ export class ConsoleApp extends LitElement {
     counts: { state: true },
     unsent: { state: true },
     message: { state: true },
+    hasEnded: { state: true },
   };
 
   #local = new Store(() => localStorage);
@@ -51,6 +53,7 @@ export class ConsoleApp extends LitElement {
     this.counts = null;
     this.unsent = 0;
     this.message = null;
+    this.hasEnded = false;
     this.language = pickLanguage([this.#local.get(LANGUAGE), ...navigator.languages], LANGUAGES);
     this.route = routeOf(location.hash);
     window.addEventListener('hashchange', () => (this.route = routeOf(location.hash)));
@@ -118,7 +121,7 @@ export class ConsoleApp extends LitElement {
   }
 
   #signIn(say) {
-    return html`<sign-in-page .say=${say} .api=${this.#api} @signed-in=${({ detail }) => this.#signedIn(detail)}></sign-in-page>`;
+    return html`<sign-in-page .say=${say} .api=${this.#api} .hasEnded=${this.hasEnded} @signed-in=${({ detail }) => this.#signedIn(detail)}></sign-in-page>`;
   }
 
   /** The desk stays alive behind the other pages: an agent with an open socket is online. */
@@ -175,6 +178,7 @@ export class ConsoleApp extends LitElement {
 
   #signedIn(me) {
     this.me = me;
+    this.hasEnded = false;
     if (me.language) {
       this.#speak(me.language);
     }
@@ -182,6 +186,7 @@ export class ConsoleApp extends LitElement {
 
   /** The session ended by itself; what was begun to write stays for the next one. */
   #signedOut() {
+    this.hasEnded = Boolean(this.me);
     this.me = null;
     this.counts = null;
   }
@@ -217,6 +222,7 @@ export class ConsoleApp extends LitElement {
       await this.#api.post('/sign-out');
     } finally {
       this.#signedOut();
+      this.hasEnded = false;
       location.hash = '#/';
     }
   }

@@ -6,12 +6,14 @@ import { problemText } from './wording.js';
 /**
  * Name and password. Fires `signed-in` with the agent.
  *
- * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: import('./http-api.js').Api, problem: import('./http-api.js').Problem | null, isBusy: boolean}>}
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: import('./http-api.js').Api, hasEnded: boolean, problem: import('./http-api.js').Problem | null, isBusy: boolean}>}
  */
 export class SignInPage extends LitElement {
   static properties = {
     say: { attribute: false },
     api: { attribute: false },
+    /** True if somebody was signed in here until the session ended by itself. */
+    hasEnded: { attribute: false },
     problem: { state: true },
     isBusy: { state: true },
   };
@@ -25,6 +27,7 @@ export class SignInPage extends LitElement {
     return html`
       <form @submit=${this.#submit}>
         <h1>${say('sign-in.title')}</h1>
+        ${this.hasEnded ? html`<p role="status" data-ended>${say('sign-in.ended')}</p>` : nothing}
         <label>${say('sign-in.login')}<input name="login" autocomplete="username" autocapitalize="none" required data-login /></label>
         <label>
           ${say('sign-in.password')}

@@ -94,6 +94,35 @@ final class ConsoleFace {
     page.locator("[data-composer=\"%s\"]".formatted(kind)).fill(words);
   }
 
+  /** The field for a {@code reply} or a {@code note}. */
+  Locator composer(String kind) {
+    return page.locator("[data-composer=\"%s\"]".formatted(kind));
+  }
+
+  /** Facts of one kind in the transcript, which only agents see. */
+  Locator notices(String code) {
+    return page.locator("[data-notice=\"%s\"]".formatted(code));
+  }
+
+  /** Whatever has that mark on it. */
+  Locator marked(String mark) {
+    return page.locator("[data-%s]".formatted(mark));
+  }
+
+  void press(String key) {
+    page.keyboard().press(key);
+  }
+
+  void type(String words) {
+    page.keyboard().type(words);
+  }
+
+  /** The conversation with that id, opened by its address. */
+  void open(String conversation) {
+    go("c/" + conversation);
+    assertThat(page.locator("thread-head h2")).isVisible();
+  }
+
   Locator entries(String from, String words) {
     return page.locator("[data-entry][data-from=\"%s\"]".formatted(from)).filter(withText(words));
   }

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The sample company with teams that never close, so that tests mean the same on a Sunday. */
 final class SampleCompany {
 
   private static final Path FLOWS = Path.of("flows");
-  private static final Path COPY = copy("");
+  private static final Path COPY = copy();
 
   private SampleCompany() {}
 
@@ -21,14 +22,28 @@ final class SampleCompany {
 
   /** The same with more lines at the end of its company.yaml. */
   static Path with(String more) {
-    return copy(more);
+    return with(Map.of(), company -> company + more);
   }
 
-  private static Path copy(String more) {
+  /** Another copy, for a test that needs one more process or other times. */
+  static Path with(Map<String, String> moreFiles, UnaryOperator<String> company) {
+    var folder = copy();
+    try {
+      for (var file : moreFiles.entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      }
+      var main = folder.resolve("company.yaml");
+      Files.writeString(main, company.apply(Files.readString(main)));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path copy() {
     var copy = GatewayProcess.newFolder("flows-");
     try (var files = Files.walk(FLOWS)) {
       files.filter(Files::isRegularFile).forEach(file -> copy(file, copy));
-      Files.writeString(copy.resolve("company.yaml"), more, StandardOpenOption.APPEND);
       return copy;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
