@@ -65,7 +65,7 @@ export class ChatComposer extends LitElement {
           rows="1"
           enterkeyhint="send"
           autocomplete="off"
-          placeholder=${say('composer.label')}
+          placeholder=${say('composer.hint')}
           aria-describedby="room"
           data-composer
           @input=${(/** @type {any} */ { target }) => this.#write(target.value)}

@@ -6,7 +6,7 @@ export const en = {
 
   'status.bot': 'The assistant answers right away',
   'status.queued': 'A person will be with you soon',
-  'status.queued.position': 'You are number {position} in line',
+  'status.queued.position': 'Number {position} in line',
   'status.open': '{agent} is with you',
   'status.open.unnamed': 'Our team is with you',
   'status.closed': 'This talk is closed',
@@ -52,6 +52,7 @@ export const en = {
   'typing.agent': '{name} is writing…',
 
   'composer.label': 'Write a message',
+  'composer.hint': 'Message',
   'composer.send': 'Send',
   'composer.left': { one: '{count} character left', other: '{count} characters left' },
   'composer.over': { one: '{count} character too many', other: '{count} characters too many' },

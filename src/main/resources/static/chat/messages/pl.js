@@ -6,7 +6,7 @@ export const pl = {
 
   'status.bot': 'Asystent odpowiada od razu',
   'status.queued': 'Zaraz odezwie się konsultant',
-  'status.queued.position': 'Twoje miejsce w kolejce: {position}',
+  'status.queued.position': 'Miejsce w kolejce: {position}',
   'status.open': 'Rozmawiasz z: {agent}',
   'status.open.unnamed': 'Rozmawiasz z naszym zespołem',
   'status.closed': 'Rozmowa zakończona',
@@ -57,6 +57,7 @@ export const pl = {
   'typing.agent': '{name} pisze…',
 
   'composer.label': 'Napisz wiadomość',
+  'composer.hint': 'Wiadomość',
   'composer.send': 'Wyślij',
   'composer.left': {
     one: 'Pozostał {count} znak',

@@ -6,7 +6,7 @@ export const ru = {
 
   'status.bot': 'Помощник отвечает сразу',
   'status.queued': 'Скоро подключится сотрудник',
-  'status.queued.position': 'Ваш номер в очереди: {position}',
+  'status.queued.position': 'Номер в очереди: {position}',
   'status.open': 'С вами на связи {agent}',
   'status.open.unnamed': 'С вами на связи наша команда',
   'status.closed': 'Разговор завершён',
@@ -57,6 +57,7 @@ export const ru = {
   'typing.agent': '{name} печатает…',
 
   'composer.label': 'Напишите сообщение',
+  'composer.hint': 'Сообщение',
   'composer.send': 'Отправить',
   'composer.left': {
     one: 'Остался {count} символ',

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -349,6 +350,38 @@ class ChatJourneyTest {
 
   private static Object scrolled(Page page) {
     return page.evaluate("Math.round(window.scrollY)");
+  }
+
+  @Test
+  void showsWhoIsTypingBothWays() {
+    var chat = visitor("en-GB");
+    var agent = agentWith(chat);
+    agent.draft("reply", "Let me look");
+    var dots = chat.part("[data-typing=agent]");
+    assertThat(dots).containsText("is writing…");
+    Axe.check(chat.page(), "an agent who is typing");
+    agent.page().locator("reply-box [data-send]").click();
+    assertThat(chat.last("agent")).containsText("Let me look");
+    assertThat(dots).hasCount(0);
+
+    chat.composer().pressSequentially("Thanks");
+    assertThat(agent.page().locator("thread-log [data-typing]")).isVisible();
+    chat.sender().click();
+    assertThat(agent.entries("customer", "Thanks")).hasCount(1);
+    assertThat(agent.page().locator("thread-log [data-typing]")).hasCount(0);
+  }
+
+  @Test
+  void showsTheAssistantAtWorkOnASlowLine() {
+    try (var line = BadLine.to(gateway.port())) {
+      var chat = ChatFace.at(windows.open(Screen.DESKTOP, "en-GB"), line.base()).open();
+      assertThat(chat.greeting()).isVisible();
+      line.delay(Duration.ofMillis(1_500));
+      chat.say("how much is delivery");
+      assertThat(chat.part("[data-typing=bot]")).isVisible();
+      assertThat(chat.last("bot")).containsText("14.99");
+      assertThat(chat.part("[data-typing]")).hasCount(0);
+    }
   }
 
   @Test
