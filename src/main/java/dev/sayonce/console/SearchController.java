@@ -30,10 +30,10 @@ import reactor.core.publisher.Mono;
 @RestController
 final class SearchController {
 
-  private static final int THREADS = 400;
+  private static final int THREADS = 250;
   private static final int AT_ONCE = 40;
   private static final int ENOUGH_HITS = 20;
-  private static final int ENOUGH_ENTRIES = 20_000;
+  private static final int ENOUGH_ENTRIES = 10_000;
 
   /** What was found, and how far back; {@code next} is where to go on. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

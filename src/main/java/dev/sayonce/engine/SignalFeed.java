@@ -36,7 +36,10 @@ public final class SignalFeed {
       Sinks.many().unicast().onBackpressureBuffer(Queues.<Signal>get(MOST_WAITING).get());
   private final Disposable publishing;
 
-  SignalFeed(Redis redis, String gateway) {
+  /**
+   * @param gateway the name under which this gateway publishes
+   */
+  public SignalFeed(Redis redis, String gateway) {
     this.redis = redis;
     this.gateway = gateway;
     this.publishing =
@@ -57,7 +60,7 @@ public final class SignalFeed {
   }
 
   /** Listens to the signals of the other gateways. */
-  Mono<Void> listen(int partitions) {
+  public Mono<Void> listen(int partitions) {
     var channels = IntStream.range(0, partitions).mapToObj(RedisKeys::signals).toList();
     return redis.listen(channels, (_, message) -> hear(message));
   }
@@ -103,7 +106,7 @@ public final class SignalFeed {
     }
   }
 
-  void close() {
+  public void close() {
     publishing.dispose();
     hearing.dispose();
   }
