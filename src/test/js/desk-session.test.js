@@ -114,7 +114,7 @@ test('a long list comes page by page, and each page says what else is no longer 
     return summary(conversation, 'resolved', 1, { beganAt: `2026-11-01T10:0${minute}:00Z` });
   }
   const covered = [];
-  const lists = new PagedLists({ api: { get: async (path) => pages[path] }, onPage: (_, covers) => covered.push(covers), onChange() {} });
+  const lists = new PagedLists({ api: { get: async (path) => pages[path] }, mark: () => 0, onPage: (_, since, covers) => covered.push(covers), onChange() {} });
   lists.need('closed');
   lists.need('closed');
   await settle();
@@ -130,6 +130,17 @@ test('a long list comes page by page, and each page says what else is no longer 
   assert.equal(covered.length, 2);
 });
 
+test('what comes while a long list is on its way is not undone by it', async () => {
+  let release;
+  const { session, hear } = desk({ '/desk': { waiting: [], mine: [], teams: [] }, '/lists/bot': () => new Promise((resolve) => (release = resolve)) });
+  session.lists.need('bot');
+  await settle();
+  hear({ type: 'summary', summary: summary('new', 'bot', 1, { beganAt: '2026-11-01T10:00:00Z' }) });
+  release({ summaries: [] });
+  await settle();
+  assert.deepEqual([...session.view.desk.summaries.keys()], ['new']);
+});
+
 test('a list that cannot be loaded says so and can be asked for again', async () => {
   let tries = 0;
   const get = async () => {
@@ -138,7 +149,7 @@ test('a list that cannot be loaded says so and can be asked for again', async ()
     }
     return { summaries: [] };
   };
-  const lists = new PagedLists({ api: { get }, onPage() {}, onChange() {} });
+  const lists = new PagedLists({ api: { get }, mark: () => 0, onPage() {}, onChange() {} });
   lists.need('bot');
   await settle();
   assert.equal(lists.progress.bot.problem.status, 503);

@@ -1,8 +1,4 @@
-/*
- * The button that a company's page shows, and behind it the chat in an iframe of our own origin. No dependency; nothing is stored
- * before the visitor's first message, then one flag, by which the chat is loaded behind the button when they come back, so that it
- * can tell of answers. The page's policy needs our origin in script-src and frame-src.
- */
+// The button on a company's page, and behind it the chat in an iframe of ours. Nothing is stored before the first message.
 (() => {
   'use strict';
 
@@ -18,58 +14,58 @@
   const FULL_SCREEN = '(max-width: 480px), (max-height: 480px)';
 
   const STYLES = `
-    :host { all: initial; --accent: ${LOOK.accent ?? '#1b6a4f'}; --ink: ${LOOK.accentInk ?? '#fff'}; --ground: #f3f5f3; --surface: #fff; --text: #17201c; }
-    @media (prefers-color-scheme: dark) {
-      :host { --accent: ${LOOK.accentDark ?? '#5fc49c'}; --ink: ${LOOK.accentDarkInk ?? '#06251a'}; --ground: #111714; --surface: #28312c; --text: #e9efeb; }
+  :host { all: initial; --accent: ${LOOK.accent ?? '#1b6a4f'}; --ink: ${LOOK.accentInk ?? '#fff'}; --ground: #f3f5f3; --surface: #fff; --text: #17201c; }
+  @media (prefers-color-scheme: dark) {
+    :host { --accent: ${LOOK.accentDark ?? '#5fc49c'}; --ink: ${LOOK.accentDarkInk ?? '#06251a'}; --ground: #111714; --surface: #28312c; --text: #e9efeb; }
+  }
+  @media print { :host { display: none !important; } }
+  * { box-sizing: border-box; }
+  [hidden] { display: none !important; }
+  button { margin: 0; border: 0; cursor: pointer; font: inherit; }
+  :focus-visible { outline: 3px solid #0a62c2; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
+  svg { width: 26px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+  .box { --side: max(20px, env(safe-area-inset-right)); --foot: max(20px, env(safe-area-inset-bottom)); font: 15px/1.4 system-ui, sans-serif; }
+  .launcher, .teaser, dialog { position: fixed; right: var(--side); left: auto; z-index: 2147483000; }
+  .left { --side: max(20px, env(safe-area-inset-left)); }
+  .left .launcher, .left .teaser, .left dialog { right: auto; left: var(--side); }
+  .launcher {
+    bottom: var(--foot); display: grid; place-items: center; width: 56px; height: 56px; padding: 0; border-radius: 50%;
+    background: var(--accent); color: var(--ink); box-shadow: 0 2px 12px rgb(0 0 0 / 25%);
+  }
+  .launcher:hover { background: color-mix(in oklab, var(--accent) 86%, black); }
+  .launcher .cross, .open .launcher .speech { display: none; }
+  .open .launcher .cross { display: block; }
+  .badge {
+    position: absolute; top: -4px; right: -4px; min-width: 22px; height: 22px; padding: 0 6px; border-radius: 11px;
+    border: 2px solid #fff; background: #a3261d; color: #fff; font: 600 12px/18px system-ui, sans-serif; text-align: center;
+  }
+  .teaser {
+    bottom: calc(var(--foot) + 68px); display: flex; align-items: flex-start; max-width: min(300px, calc(100vw - 40px));
+    border-radius: 14px; background: var(--surface); color: var(--text); box-shadow: 0 4px 24px rgb(0 0 0 / 22%);
+  }
+  .teaser button { border-radius: 14px; background: none; color: inherit; text-align: start; }
+  .teaser .words { padding: 12px 0 12px 16px; overflow-wrap: anywhere; }
+  .teaser .hide { flex: none; display: grid; place-items: center; width: 44px; height: 44px; }
+  .teaser svg { width: 16px; }
+  dialog {
+    bottom: calc(var(--foot) + 68px); top: auto; width: 400px; max-width: calc(100vw - 40px); height: 660px;
+    max-height: calc(100dvh - 108px); margin: 0; padding: 0; overflow: hidden; border: 1px solid rgb(128 128 128 / 40%);
+    border-radius: 16px; background: var(--ground); box-shadow: 0 8px 40px rgb(0 0 0 / 25%);
+  }
+  dialog::backdrop { background: none; }
+  iframe { display: block; width: 100%; height: 100%; border: 0; }
+  @media (prefers-reduced-motion: no-preference) {
+    dialog[open], .teaser { animation: rise 180ms cubic-bezier(0.2, 0.7, 0.3, 1); }
+    @keyframes rise { from { opacity: 0; transform: translateY(12px); } }
+  }
+  @media ${FULL_SCREEN} {
+    .box dialog {
+      top: var(--top, 0); bottom: auto; left: 0; right: 0; width: 100%; max-width: none; height: var(--height, 100dvh); max-height: none;
+      padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
+      border: 0; border-radius: 0; animation: none;
     }
-    @media print { :host { display: none !important; } }
-    * { box-sizing: border-box; }
-    [hidden] { display: none !important; }
-    button { margin: 0; border: 0; cursor: pointer; font: inherit; }
-    :focus-visible { outline: 3px solid #0a62c2; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
-    svg { width: 26px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
-    .box { --side: max(20px, env(safe-area-inset-right)); --foot: max(20px, env(safe-area-inset-bottom)); font: 15px/1.4 system-ui, sans-serif; }
-    .launcher, .teaser, dialog { position: fixed; right: var(--side); left: auto; z-index: 2147483000; }
-    .left { --side: max(20px, env(safe-area-inset-left)); }
-    .left .launcher, .left .teaser, .left dialog { right: auto; left: var(--side); }
-    .launcher {
-      bottom: var(--foot); display: grid; place-items: center; width: 56px; height: 56px; padding: 0; border-radius: 50%;
-      background: var(--accent); color: var(--ink); box-shadow: 0 2px 12px rgb(0 0 0 / 25%);
-    }
-    .launcher:hover { background: color-mix(in oklab, var(--accent) 86%, black); }
-    .launcher .cross, .open .launcher .speech { display: none; }
-    .open .launcher .cross { display: block; }
-    .badge {
-      position: absolute; top: -4px; right: -4px; min-width: 22px; height: 22px; padding: 0 6px; border-radius: 11px;
-      border: 2px solid #fff; background: #a3261d; color: #fff; font: 600 12px/18px system-ui, sans-serif; text-align: center;
-    }
-    .teaser {
-      bottom: calc(var(--foot) + 68px); display: flex; align-items: flex-start; max-width: min(300px, calc(100vw - 40px));
-      border-radius: 14px; background: var(--surface); color: var(--text); box-shadow: 0 4px 24px rgb(0 0 0 / 22%);
-    }
-    .teaser button { border-radius: 14px; background: none; color: inherit; text-align: start; }
-    .teaser .words { padding: 12px 0 12px 16px; overflow-wrap: anywhere; }
-    .teaser .hide { flex: none; display: grid; place-items: center; width: 44px; height: 44px; }
-    .teaser svg { width: 16px; }
-    dialog {
-      bottom: calc(var(--foot) + 68px); top: auto; width: 400px; max-width: calc(100vw - 40px); height: 660px;
-      max-height: calc(100dvh - 108px); margin: 0; padding: 0; overflow: hidden; border: 1px solid rgb(128 128 128 / 40%);
-      border-radius: 16px; background: var(--ground); box-shadow: 0 8px 40px rgb(0 0 0 / 25%);
-    }
-    dialog::backdrop { background: none; }
-    iframe { display: block; width: 100%; height: 100%; border: 0; }
-    @media (prefers-reduced-motion: no-preference) {
-      dialog[open], .teaser { animation: rise 180ms cubic-bezier(0.2, 0.7, 0.3, 1); }
-      @keyframes rise { from { opacity: 0; transform: translateY(12px); } }
-    }
-    @media ${FULL_SCREEN} {
-      .box dialog {
-        top: var(--top, 0); bottom: auto; left: 0; right: 0; width: 100%; max-width: none; height: var(--height, 100dvh); max-height: none;
-        padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
-        border: 0; border-radius: 0; animation: none;
-      }
-      .open .launcher { display: none; }
-    }
+    .open .launcher { display: none; }
+  }
   `;
 
   const script = /** @type {any} */ (document.currentScript ?? document.querySelector('script[src*="/widget.js"]'));

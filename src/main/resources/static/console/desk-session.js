@@ -41,7 +41,8 @@ export class DeskSession extends EventTarget {
     this.#onSignedOut = onSignedOut;
     this.#lists = new PagedLists({
       api,
-      onPage: (summaries, covers) => (this.#desk = desk.withList(this.#desk, summaries, this.#desk.stamp, covers)),
+      mark: () => this.#desk.stamp,
+      onPage: (summaries, since, covers) => (this.#desk = desk.withList(this.#desk, summaries, since, covers)),
       onChange: () => this.#changed(),
     });
     this.#line = openLine({

@@ -52,6 +52,7 @@ export class DeskWork extends EventTarget {
     this.#on(this.#calling, 'change', () => this.#call());
     this.#on(window, 'pointerdown', () => this.#alarm.unlock());
     this.#on(window, 'keydown', () => this.#alarm.unlock());
+    this.#on(window, 'beforeunload', (event) => this.files.isBusy && event.preventDefault());
     this.#ends.push(everySecond(() => this.session.forgetTyping()));
     this.#call();
     this.session.start();

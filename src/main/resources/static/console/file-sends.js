@@ -35,6 +35,11 @@ export class FileSends extends EventTarget {
     return this.#items.filter((item) => item.conversation === conversation);
   }
 
+  /** True while leaving the page would lose a file. */
+  get isBusy() {
+    return this.#running.size > 0;
+  }
+
   has(id) {
     return this.#items.some((item) => item.id === id);
   }

@@ -18,17 +18,20 @@ const HAS = {
  */
 export class PagedLists {
   #api;
+  #mark;
   #onPage;
   #onChange;
   /** @type {Record<string, Progress>} */
   #lists = Object.fromEntries(Object.keys(HAS).map((name) => [name, fresh()]));
 
   /**
-   * @param {{api: any, onPage: (summaries: any[], covers: (summary: any) => boolean) => void, onChange: () => void}} parts `onPage` is told
-   *   what came and of which conversations that is everything
+   * @param {{api: any, mark: () => number, onPage: (summaries: any[], since: number, covers: (summary: any) => boolean) => void,
+   *   onChange: () => void}} parts `mark` says when a question is asked; `onPage` is told what came, when it was asked for, and of which
+   *   conversations that is everything
    */
-  constructor({ api, onPage, onChange }) {
+  constructor({ api, mark, onPage, onChange }) {
     this.#api = api;
+    this.#mark = mark;
     this.#onPage = onPage;
     this.#onChange = onChange;
   }
@@ -60,11 +63,12 @@ export class PagedLists {
 
   async #load(name, before, from) {
     this.#change(name, { isLoading: true, problem: null });
+    const since = this.#mark();
     try {
       const query = before === undefined ? '' : `?before=${encodeURIComponent(before)}`;
       const { summaries, next } = await this.#api.get(`/lists/${name}${query}`);
       const reached = next === undefined ? -Infinity : Math.min(from, ...summaries.map(activity));
-      this.#onPage(summaries, (summary) => HAS[name](summary) && activity(summary) <= from && activity(summary) >= reached);
+      this.#onPage(summaries, since, (summary) => HAS[name](summary) && activity(summary) <= from && activity(summary) >= reached);
       this.#change(name, { isLoaded: true, isStale: false, next, reached });
     } catch (problem) {
       this.#change(name, { problem });

@@ -66,11 +66,16 @@ record Asking(Sentence sentence, Spot spot, Kind kind) {
     var before = sentence.at(i - 1);
     boolean mayWe = AskingWords.US.contains(before) && AskingWords.MAY.contains(sentence.at(i - 2));
     return switch (word) {
-      case "have", "get" -> mayWe || sentence.isQuestion() && before.equals("you");
+      case "have", "get" ->
+          mayWe || sentence.isQuestion() && (before.equals("you") || before.equals("to"));
       case "know" ->
           sentence.at(i - 2).equals("let") || sentence.isQuestion() && before.equals("you");
       case "remember" -> sentence.isQuestion() && before.equals("you");
       case "есть" -> sentence.isQuestion() && isNear(i, "вас");
+      case "jak" -> sentence.at(i + 1).equals("brzmi");
+      case "можно" -> sentence.isQuestion();
+      case "sharing", "telling", "giving", "sending" ->
+          sentence.at(i - 1).equals("mind") || sentence.at(i - 2).equals("mind");
       case "ma" -> sentence.isQuestion() && AskingWords.YOU.contains(sentence.at(i + 1));
       case String other -> sentence.isQuestion() && AskingWords.YOU_HAVE.contains(other);
     };

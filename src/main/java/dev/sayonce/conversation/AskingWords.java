@@ -11,7 +11,7 @@ final class AskingWords {
   static final Set<String> WHICH =
       words(
           """
-          jaki jaka jakie jakiego jakiej jakim jaką jakich który która które którego której którym którą jak
+          jaki jaka jakie jakiego jakiej jakim jakich który która które którego której którym którą jaką
           какой какая какое какие какого какую каким какому какая каков какова каком
           what whats which
           """);
@@ -32,9 +32,9 @@ final class AskingWords {
       words(
           """
           podać podaj podajcie podasz poda podacie zdradzić przypomnieć przypomnij zostawić zostaw wskazać wskaż określić potwierdzić
-          dopisać uzupełnić podyktować
+          dopisać uzupełnić podyktować opisać opisz
           подскажите подскажи подскажете подсказать скажите сказать укажите указать назовите назвать сообщите сообщить дайте дать
-          уточните уточнить напомните напомнить продиктуйте оставьте оставить скиньте
+          уточните уточнить напомните напомнить продиктуйте опишите оставьте оставить скиньте
           give provide share tell state specify confirm remind leave quote enter
           """);
 
@@ -129,7 +129,7 @@ final class AskingWords {
           """
           kurierowi kuriera kurier odbiorze tytule formularzu formularz paczce etykiecie punkcie
           курьеру курьер получении форме посылке коробке назначении пункте сайте
-          courier driver label form pickup carrier
+          courier driver label form pickup carrier box
           """);
 
   /** What is said of an e-mail that has come. */
