@@ -9,7 +9,7 @@ import './handoff-card.js';
 import './known-slots.js';
 import { addressOf } from './route.js';
 import { learnedIn } from './transcript.js';
-import { contactText, languageName } from './wording.js';
+import { contactText, customerName, languageName } from './wording.js';
 
 /** Who may shut a visitor out. */
 const MAY_END = ['supervisor', 'admin'];
@@ -66,9 +66,9 @@ export class ContextPane extends LitElement {
 
   #customer() {
     const { say, thread } = this;
-    const { customer, language, contact, beganAt } = thread.summary ?? {};
+    const { language, contact, beganAt } = thread.summary ?? {};
     return html`<section aria-label=${say('about.customer')}>
-      <p class="name">${icon('person', 18)} ${customer ?? say('customer.unnamed')}</p>
+      <p class="name">${icon('person', 18)} ${customerName(say, { ...thread.summary, conversation: thread.id })}</p>
       <p class="soft">
         ${[contactText(say, contact), language && languageName(language, say.language), beganAt && say('about.since', { moment: this.#moment(beganAt) })]
           .filter(Boolean)

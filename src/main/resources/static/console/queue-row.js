@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { icon } from '../shared/icons.js';
 import { momentOf } from '../shared/time.js';
 import { addressOf } from './route.js';
-import { lastText, reasonText, teamTitle } from './wording.js';
+import { customerName, lastText, reasonText, teamTitle } from './wording.js';
 
 /** A wait longer than this (milliseconds) is too long. */
 export const TOO_LONG = 5 * 60_000;
@@ -28,7 +28,7 @@ export function row(summary, { say, me, teams, isCurrent, isStop, isTyping, hasD
     >
       <span class="top">
         ${unansweredSince ? html`<span class="dot"><span class="unseen">${say('list.unanswered')}</span></span>` : nothing}
-        <span class="who">${summary.customer ?? say('customer.unnamed')}</span>
+        <span class="who">${customerName(say, summary)}</span>
         ${when(say, summary)}
       </span>
       <span class="last">

@@ -4,7 +4,7 @@ import { dayOf, momentOf } from '../shared/time.js';
 import { neighbour } from './desk.js';
 import { marked, markedAt } from './marked.js';
 import { addressOf } from './route.js';
-import { lastText, problemText } from './wording.js';
+import { customerName, lastText, problemText } from './wording.js';
 
 /**
  * What a search found: who, where the words stand, when. Fires `further` when the agent wants to go on further back.
@@ -58,7 +58,7 @@ export class SearchResults extends LitElement {
   /** @param {import('./search.js').Hit} hit */
   #hit({ summary, where, n, snippet, mark, at }) {
     const { say, found } = this;
-    const { conversation, customer, last } = summary;
+    const { conversation, last } = summary;
     const isName = where === 'name';
     return html`<a
       href=${addressOf(conversation, { entry: n })}
@@ -67,7 +67,7 @@ export class SearchResults extends LitElement {
       data-conversation=${conversation}
     >
       <span class="top">
-        <span class="who">${isName && snippet ? this.#marked(snippet, mark) : (customer ?? say('customer.unnamed'))}</span>
+        <span class="who">${isName && snippet ? this.#marked(snippet, mark) : customerName(say, summary)}</span>
         ${at ?? last?.at ? html`<time>${momentOf(at ?? last?.at, say.language)}</time>` : nothing}
       </span>
       <span class="snippet">${snippet && !isName ? this.#marked(snippet, mark) : lastText(say, last)}</span>

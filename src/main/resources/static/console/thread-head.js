@@ -5,7 +5,7 @@ import { isMine } from './desk.js';
 import { ariaKey } from './keys.js';
 import { colleaguesText } from './presence.js';
 import { addressOf } from './route.js';
-import { briefText, languageName, teamTitle } from './wording.js';
+import { briefText, customerName, languageName, teamTitle } from './wording.js';
 
 /**
  * Above a conversation: whose it is, who else is there, what may be done. Fires `act`.
@@ -35,12 +35,12 @@ export class ThreadHead extends LitElement {
 
   render() {
     const { say, thread, colleagues } = this;
-    const { status, customer } = thread.summary ?? {};
+    const { status } = thread.summary ?? {};
     return html`
       <header>
         <a class="back" href="#/" aria-label=${say('back')} title=${say('back')}>${icon('back')}</a>
         <div class="names">
-          <h2 tabindex="-1">${customer ?? say('customer.unnamed')}</h2>
+          <h2 tabindex="-1">${customerName(say, { ...thread.summary, conversation: thread.id })}</h2>
           <p class="facts" data-thread-status=${status ?? ''}>${this.#facts().join(' · ')}</p>
         </div>
         <p class="colleagues" data-looking ?hidden=${colleagues.length === 0}>${icon('eye', 16)}<span>${colleaguesText(say, colleagues, thread.summary?.agent?.id)}</span></p>

@@ -42,6 +42,12 @@ export function noticeText(say, notice, { entries, teams }) {
   }
 }
 
+/** The customer's name, or a short sign by which agents can tell the nameless apart. */
+export function customerName(say, { customer, conversation }) {
+  const code = String(conversation ?? '').split('.')[0].slice(-4).toUpperCase();
+  return customer ?? (code ? say('customer.unnamed', { code }) : say('who.customer'));
+}
+
 export function reasonText(say, reason) {
   return reason ? translatedOr(say, `reason.${reason}`, reason) : '';
 }

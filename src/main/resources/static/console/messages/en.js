@@ -76,7 +76,7 @@ export const en = {
   'search.where.number': 'Known fact',
   'search.where.text': 'In the talk',
 
-  'customer.unnamed': 'Customer',
+  'customer.unnamed': 'Customer {code}',
   waits: 'Waiting for a person:',
   unanswered: 'Waiting for an answer:',
   front: 'Goes first',

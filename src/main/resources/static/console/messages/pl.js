@@ -88,7 +88,7 @@ export const pl = {
   'search.where.number': 'Wiadomo',
   'search.where.text': 'W rozmowie',
 
-  'customer.unnamed': 'Klient',
+  'customer.unnamed': 'Klient {code}',
   waits: 'Czeka na człowieka:',
   unanswered: 'Czeka na odpowiedź:',
   front: 'Poza kolejką',

@@ -88,7 +88,7 @@ export const ru = {
   'search.where.number': 'Известно',
   'search.where.text': 'В разговоре',
 
-  'customer.unnamed': 'Клиент',
+  'customer.unnamed': 'Клиент {code}',
   waits: 'Ждёт сотрудника:',
   unanswered: 'Ждёт ответа:',
   front: 'Вне очереди',

@@ -53,6 +53,7 @@ final class LookScenes {
           Scene.chat("waiting", LookScenes::waitInLine),
           Scene.console("three-waiting", LookScenes::seeThree),
           Scene.console("thread-with-card", LookScenes::read),
+          Scene.console("about", LookScenes::lookUp),
           Scene.chat("with-agent", LookScenes::meet),
           Scene.console("reply", LookScenes::seeReply),
           Scene.console("private-note", LookScenes::note),
@@ -110,11 +111,21 @@ final class LookScenes {
 
   private static void read(LookStage stage) {
     stage.console().rows("waiting").first().click();
-    assertThat(stage.console().card()).isVisible();
     assertThat(stage.console().entries("customer", stage.script().broken())).isVisible();
   }
 
+  /** On a narrow screen what is known of the customer is a page of its own. */
+  private static void lookUp(LookStage stage) {
+    if (stage.console().marked("about").isVisible()) {
+      stage.console().marked("about").click();
+    }
+    assertThat(stage.console().card()).isVisible();
+  }
+
   private static void meet(LookStage stage) {
+    if (!stage.console().act("claim").isVisible()) {
+      stage.console().page().goBack();
+    }
     stage.console().act("claim").click();
     stage.chat().awaitStatus("open");
     stage.console().write("reply", stage.script().hello());
