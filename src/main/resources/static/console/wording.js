@@ -42,7 +42,12 @@ export function noticeText(say, notice, { entries, teams }) {
   }
 }
 
-/** The customer's name, or a short sign by which agents can tell the nameless apart. */
+/**
+ * The customer's name, or a short sign by which agents can tell the nameless apart.
+ *
+ * @param {import('../shared/i18n.js').Say} say
+ * @param {{customer?: string, conversation?: string}} summary
+ */
 export function customerName(say, { customer, conversation }) {
   const code = String(conversation ?? '').split('.')[0].slice(-4).toUpperCase();
   return customer ?? (code ? say('customer.unnamed', { code }) : say('who.customer'));

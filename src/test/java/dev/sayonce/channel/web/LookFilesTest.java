@@ -111,7 +111,7 @@ class LookFilesTest {
   @Test
   void leavesTheRestOfTheWidgetAsItIs() {
     assertThat(text("/widget.js"))
-        .startsWith("/*")
+        .startsWith("// ")
         .endsWith("})();\n")
         .doesNotContain("/* look */");
   }
