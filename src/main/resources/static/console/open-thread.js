@@ -6,7 +6,7 @@ const PAGE = 500;
 /** A request that brings a long talk's older part is worth this many tries. */
 const TRIES = 3;
 /** After these facts the handoff card may say something else. */
-const CHANGES_CARD = ['slot', 'handed-off', 'claimed', 'handed-back', 'returned', 'reopened', 'language', 'resolved', 'abandoned', 'ended'];
+const CHANGES_CARD = ['slot', 'guess', 'forgotten', 'handed-off', 'claimed', 'handed-back', 'returned', 'reopened', 'language', 'resolved', 'abandoned', 'ended'];
 
 /**
  * The conversation in front: its transcript, its card and the cases before it, kept whole from the first entry known to the newest.

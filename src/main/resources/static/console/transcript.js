@@ -59,8 +59,12 @@ export function optionLabel(entries, { entry, option }) {
  */
 export function learnedIn(entries) {
   const known = new Map();
-  entries
-    .filter(({ notice }) => notice?.code === 'slot')
-    .forEach(({ notice }) => known.set(notice?.name, { name: notice?.name, title: notice?.title, value: notice?.value, label: notice?.label }));
+  for (const { notice } of entries) {
+    if (notice?.code === 'slot') {
+      known.set(notice.name, { name: notice.name, title: notice.title, value: notice.value, label: notice.label });
+    } else if (notice?.code === 'forgotten') {
+      known.delete(notice.name);
+    }
+  }
   return [...known.values()];
 }

@@ -32,7 +32,11 @@ export function noticeText(say, notice, { entries, teams }) {
     case 'matched':
       return matchedText(say, details);
     case 'slot':
-      return say('notice.slot', { name: titled(say, details.title, details.name), value: titled(say, details.label, details.value) });
+    case 'guess':
+    case 'forgotten':
+      return say(`notice.${code}`, { name: titled(say, details.title, details.name), value: titled(say, details.label, details.value) });
+    case 'interrupt':
+      return say('notice.interrupt', { what: translatedOr(say, `what.${details.what}`, details.what) });
     case 'asked-again':
       return say('notice.asked-again', { name: titled(say, details.title, details.slot) });
     case 'resolved':

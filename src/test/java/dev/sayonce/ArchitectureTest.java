@@ -46,10 +46,11 @@ class ArchitectureTest {
             "dev.sayonce.staff..",
             "dev.sayonce.knowledge..",
             "dev.sayonce.handoff..",
+            "dev.sayonce.rehearsal..",
             "dev.sayonce.attachment..",
             "dev.sayonce.channel..")
         .layer("face")
-        .definedBy("dev.sayonce.console..", "dev.sayonce.platform..")
+        .definedBy("dev.sayonce.console..", "dev.sayonce.platform..", "dev.sayonce.cli..")
         .whereLayer("conversation")
         .mayOnlyAccessLayers("flow")
         .whereLayer("flow")

@@ -31,11 +31,11 @@ final class Notices {
     var all = new HashMap<String, Object>(details);
     all.put("code", code);
     switch (code) {
-      case "slot" -> {
+      case "slot", "guess", "forgotten" -> {
         var name = details.getOrDefault("name", "");
         all.put("title", Titles.slot(name, flows));
         flows
-            .optionLabel(name, details.getOrDefault("value", ""))
+            .label(name, details.getOrDefault("value", ""))
             .ifPresent(label -> all.put("label", label));
       }
       case "asked-again" -> all.put("title", Titles.slot(details.getOrDefault("slot", ""), flows));

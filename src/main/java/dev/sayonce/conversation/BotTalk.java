@@ -14,23 +14,50 @@ final class BotTalk {
   private BotTalk() {}
 
   static void hear(Draft draft, Dialogue dialogue, String text) {
-    if (switchLanguage(draft, dialogue)) {
+    if (draft.understanding().pressed()) {
+      followLanguage(draft);
+      draft.matched();
+      listen(draft, dialogue, text, false);
+      return;
+    }
+    var question = question(draft, dialogue);
+    boolean plain = question.filter(q -> q.isAnsweredPlainly(text)).isPresent();
+    if (!plain && (switchLanguage(draft, dialogue) || interrupt(draft, dialogue, text))) {
       return;
     }
     if (!(dialogue instanceof Asking) || draft.understanding().sure().isPresent()) {
       draft.matched();
     }
-    FlowInterpreter.pickUp(draft, text);
-    if (draft.understanding().isSure(Intent.PERSON)) {
+    var learning = new Learning(draft, text, question.flatMap(FlowQuestion::asked));
+    if (!plain && new Correcting(draft, learning).hear(dialogue)) {
+      return;
+    }
+    learning.pickUp();
+    question.ifPresent(q -> learning.guess(q.flow()));
+    listen(draft, dialogue, text, plain);
+  }
+
+  private static boolean interrupt(Draft draft, Dialogue dialogue, String text) {
+    return new Interrupting(draft, dialogue).hear(text);
+  }
+
+  private static void listen(Draft draft, Dialogue dialogue, String text, boolean plain) {
+    if (!plain && draft.understanding().isSure(Intent.PERSON)) {
       person(draft, dialogue, text);
       return;
     }
     switch (dialogue) {
       case Asking asking when draft.understanding().pressed() -> hearWish(draft, asking, text);
-      case Asking asking -> hearAnswer(draft, asking, text);
+      case Asking asking -> hearAnswer(draft, asking, text, plain);
       case Clarifying clarifying -> Wishes.hearWhich(draft, clarifying, text);
       case Idle idle -> Wishes.hear(draft, idle.clarified(), text);
     }
+  }
+
+  private static Optional<FlowQuestion> question(Draft draft, Dialogue dialogue) {
+    return dialogue instanceof Asking asking
+        ? flowOf(draft, asking).map(flow -> FlowQuestion.of(draft, flow, asking))
+        : Optional.empty();
   }
 
   /**
@@ -61,14 +88,19 @@ final class BotTalk {
       repeat(draft, dialogue);
       return true;
     }
+    followLanguage(draft);
+    return false;
+  }
+
+  /** Speaks as the customer does, unless they chose a language. */
+  private static void followLanguage(Draft draft) {
     if (!draft.before().languageChosen()) {
       draft
           .understanding()
           .language()
-          .filter(spoken::contains)
-          .ifPresent(l -> draft.speak(l, false));
+          .filter(draft.flows().company().languages()::contains)
+          .ifPresent(language -> draft.speak(language, false));
     }
-    return false;
   }
 
   /**
@@ -88,7 +120,7 @@ final class BotTalk {
   }
 
   static void handOffFrom(Draft draft, Flow flow) {
-    Handoffs.handOff(draft, Reason.ASKED, flow.id(), FlowInterpreter.team(flow), Optional.empty());
+    Handoffs.handOff(draft, Reason.ASKED, flow.id(), FlowEnd.team(flow), Optional.empty());
   }
 
   /** A suggestion pressed in the middle of a flow is a wish, never the answer to its question. */
@@ -107,20 +139,22 @@ final class BotTalk {
     }
   }
 
-  private static void hearAnswer(Draft draft, Asking asking, String text) {
+  private static void hearAnswer(Draft draft, Asking asking, String text, boolean plain) {
     flowOf(draft, asking)
         .ifPresentOrElse(
-            flow -> hearAnswer(draft, flow, asking, text), () -> flowIsGone(draft, asking));
+            flow -> hearAnswer(draft, flow, asking, text, plain), () -> flowIsGone(draft, asking));
   }
 
-  private static void flowIsGone(Draft draft, Asking asking) {
+  static void flowIsGone(Draft draft, Asking asking) {
     var what = "flow " + asking.flow() + " is gone";
     Handoffs.handOff(draft, Reason.BROKEN, what, Optional.empty(), Optional.empty());
   }
 
-  private static void hearAnswer(Draft draft, Flow flow, Asking asking, String text) {
-    boolean between = FlowQuestion.takesAnyWords(flow, asking) && isKnownQuestion(draft, text);
-    if (between || !FlowQuestion.answer(draft, flow, asking, text)) {
+  private static void hearAnswer(
+      Draft draft, Flow flow, Asking asking, String text, boolean plain) {
+    var question = FlowQuestion.of(draft, flow, asking);
+    boolean between = !plain && question.takesAnyWords() && isKnownQuestion(draft, text);
+    if (between || !question.answer(text)) {
       digressOrMiss(draft, flow, asking, text);
     }
   }
@@ -137,7 +171,7 @@ final class BotTalk {
         .filter(intent -> !intent.equals(Intent.flow(flow.id())))
         .ifPresentOrElse(
             intent -> digress(draft, flow, asking, intent, text),
-            () -> FlowQuestion.miss(draft, flow, asking, text));
+            () -> FlowQuestion.of(draft, flow, asking).miss(asking.misses(), text));
   }
 
   /**
@@ -162,9 +196,12 @@ final class BotTalk {
 
   /** Takes a pressed button; false if it is not one of the question that waits. */
   static boolean press(Draft draft, Dialogue dialogue, Event.CustomerChose event) {
+    if (Interrupting.press(draft, dialogue, event)) {
+      return true;
+    }
     return switch (dialogue) {
       case Asking asking when asking.prompt() == event.entry() ->
-          flowOf(draft, asking).map(f -> FlowQuestion.press(draft, f, asking, event)).orElse(false);
+          question(draft, asking).map(q -> q.press(event)).orElse(false);
       case Clarifying c when c.prompt() == event.entry() -> Wishes.press(draft, c, event);
       case Asking _, Clarifying _, Idle _ -> false;
     };

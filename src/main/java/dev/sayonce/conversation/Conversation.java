@@ -2,10 +2,14 @@ package dev.sayonce.conversation;
 
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Language;
+import dev.sayonce.flow.Remember;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One case, from the first message to its end: everything that the next turn depends on. The
@@ -15,6 +19,8 @@ import java.util.Optional;
  * @param languageChosen true if the customer chose the language: their words no longer change it
  * @param question the customer's last words that were a wish, not the answer to a question of ours
  * @param slots what is known, by slot name
+ * @param guessed the slots among them that the customer has not confirmed yet
+ * @param survey what the customer thinks of the case, once they were asked
  * @param tried answers already given, oldest first
  * @param last the number of the last entry
  * @param lastPublic the number of the last entry that the customer may see
@@ -30,6 +36,8 @@ public record Conversation(
     Mode mode,
     String question,
     Map<String, String> slots,
+    Set<String> guessed,
+    Optional<Survey> survey,
     List<Tried> tried,
     Map<Timer, Instant> timers,
     int last,
@@ -39,6 +47,7 @@ public record Conversation(
 
   public Conversation {
     slots = Map.copyOf(slots);
+    guessed = Set.copyOf(Objects.requireNonNullElse(guessed, Set.of()));
     tried = List.copyOf(tried);
     timers = Map.copyOf(timers);
   }
@@ -55,13 +64,31 @@ public record Conversation(
         event.at(),
         new Mode.WithBot(Dialogue.Idle.FRESH),
         "",
-        Map.of(),
+        before.map(c -> ofTheCustomer(c, flows)).orElseGet(Map::of),
+        Set.of(),
+        Optional.empty(),
         List.of(),
         Map.of(),
         0,
         0,
         Optional.empty(),
         before.map(Conversation::id));
+  }
+
+  /** What earlier cases learned for good. */
+  private static Map<String, String> ofTheCustomer(Conversation before, FlowSet flows) {
+    var facts = new HashMap<String, String>();
+    before
+        .slots()
+        .forEach(
+            (name, value) ->
+                flows
+                    .slot(name)
+                    .filter(
+                        s -> s.remember() == Remember.CUSTOMER && !before.guessed.contains(name))
+                    .flatMap(s -> s.type().normal(value))
+                    .ifPresent(kept -> facts.put(name, kept)));
+    return facts;
   }
 
   private static Language firstLanguage(Event.ByCustomer event, FlowSet flows) {

@@ -1,6 +1,7 @@
 package dev.sayonce.conversation;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Where the bot stands in its talk with the customer. */
 public sealed interface Dialogue {
@@ -16,8 +17,18 @@ public sealed interface Dialogue {
    * @param step the index of the step in the flow
    * @param misses how many answers did not fit
    * @param prompt the number of the entry that asks
+   * @param run what else the process remembers
    */
-  record Asking(String flow, int step, int misses, int prompt) implements Dialogue {}
+  record Asking(String flow, int step, int misses, int prompt, FlowRun run) implements Dialogue {
+
+    public Asking {
+      run = Objects.requireNonNullElse(run, FlowRun.FRESH);
+    }
+
+    public Asking(String flow, int step, int misses, int prompt) {
+      this(flow, step, misses, prompt, FlowRun.FRESH);
+    }
+  }
 
   /** The customer was asked which of these intents is meant, by the entry {@code prompt}. */
   record Clarifying(List<Intent> offered, int clarified, int prompt) implements Dialogue {}

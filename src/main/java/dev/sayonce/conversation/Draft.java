@@ -7,6 +7,8 @@ import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Language;
 import dev.sayonce.flow.LocalText;
 import dev.sayonce.flow.Phrase;
+import dev.sayonce.flow.slot.Heard;
+import dev.sayonce.flow.template.TemplateValues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,37 +24,35 @@ import java.util.Optional;
 final class Draft {
 
   private static final int MOST_TRIED = 20;
+  private static final int SHORT_HASH = 12;
 
   private final Conversation before;
   private final Event event;
   private final Circumstances circumstances;
-  private final List<Entry> entries = new ArrayList<>();
-  private final List<Effect> effects = new ArrayList<>();
-  private final Map<String, String> slots;
+  private final Lines lines;
+  private final List<Walked> walked = new ArrayList<>();
+  private final Memory memory;
   private final List<Tried> tried;
   private final Map<Timer, Instant> timers = new EnumMap<>(Timer.class);
   private Mode mode;
   private Language language;
   private boolean languageChosen;
   private String question;
-  private int last;
-  private int lastPublic;
-  private Optional<Words> words;
+  private Optional<Survey> survey;
 
   Draft(Conversation before, Event event, Circumstances circumstances) {
     this.before = before;
     this.event = event;
     this.circumstances = circumstances;
-    this.slots = new HashMap<>(before.slots());
+    this.lines = new Lines(before, event);
+    this.memory = new Memory(this, before);
+    this.survey = before.survey();
     this.tried = new ArrayList<>(before.tried());
     this.timers.putAll(before.timers());
     this.mode = before.mode();
     this.language = before.language();
     this.languageChosen = before.languageChosen();
     this.question = before.question();
-    this.last = before.last();
-    this.lastPublic = before.lastPublic();
-    this.words = before.words();
   }
 
   // what the turn may look at
@@ -90,23 +90,49 @@ final class Draft {
   }
 
   boolean knows(String slot) {
-    return slots.containsKey(slot);
+    return memory.knows(slot);
   }
 
   Optional<String> slot(String name) {
-    return Optional.ofNullable(slots.get(name));
+    return memory.known(name);
+  }
+
+  Memory memory() {
+    return memory;
+  }
+
+  Optional<Survey> survey() {
+    return survey;
+  }
+
+  Calls calls() {
+    return circumstances.calls();
+  }
+
+  /** Words of the customer with what a slot type may go by. */
+  Heard heard(String text) {
+    return new Heard(text, language.locale(), now().atZone(flows().company().zone()));
   }
 
   // what the turn says
 
+  /** True if the bot has said anything in this turn. */
+  boolean hasSpoken() {
+    return lines.entries().stream().anyMatch(e -> e.author() instanceof Author.Bot);
+  }
+
   /** The bot speaks. */
-  int say(LocalText text) {
-    return say(text, List.of());
+  int say(LocalText text, TemplateValues values) {
+    return say(text, values, List.of());
   }
 
   /** The bot speaks and offers buttons; returns the number of the entry. */
-  int say(LocalText text, List<Button> buttons) {
-    return append(new Author.Bot(), false, new Content.Text(text.in(language, slots), buttons));
+  int say(LocalText text, TemplateValues values, List<Button> buttons) {
+    return say(text.in(language, values), buttons);
+  }
+
+  int say(String text, List<Button> buttons) {
+    return lines.append(new Author.Bot(), false, new Content.Text(text, buttons));
   }
 
   int say(Phrase phrase) {
@@ -114,22 +140,22 @@ final class Draft {
   }
 
   int say(Phrase phrase, Map<String, String> values, List<Button> buttons) {
-    return append(new Author.Bot(), false, new Content.Text(phrase(phrase, values), buttons));
+    return say(phrase(phrase, values), buttons);
   }
 
   /** The product states a fact to the customer, whoever leads the conversation. */
   void state(Phrase phrase, Map<String, String> values) {
-    append(new Author.System(), false, Content.Text.of(phrase(phrase, values)));
+    lines.append(new Author.System(), false, Content.Text.of(phrase(phrase, values)));
   }
 
   /** Words of the customer or of an agent. */
   void quote(Author author, Content content) {
-    append(author, false, content);
+    lines.append(author, false, content);
   }
 
   /** Words that only agents may read. */
   void note(Author author, String text) {
-    append(author, true, Content.Text.of(text));
+    lines.append(author, true, Content.Text.of(text));
   }
 
   /** What the customer's words were taken for, if for anything; only agents may see it. */
@@ -137,37 +163,17 @@ final class Draft {
     var understanding = circumstances.understanding();
     if (!understanding.guesses().isEmpty()) {
       var matched = new Content.Matched(understanding.outcome(), understanding.guesses());
-      append(new Author.System(), true, matched);
+      lines.append(new Author.System(), true, matched);
     }
   }
 
   /** A fact that only agents may see. */
   void notice(String code, Map<String, String> details) {
-    append(new Author.System(), true, new Content.Notice(code, details));
+    lines.append(new Author.System(), true, new Content.Notice(code, details));
   }
 
   private String phrase(Phrase phrase, Map<String, String> values) {
     return flows().phrases().say(phrase, language, values);
-  }
-
-  private int append(Author author, boolean isPrivate, Content content) {
-    var entry = new Entry(last + 1, lastPublic, now(), event.id(), author, isPrivate, content);
-    entries.add(entry);
-    last = entry.number();
-    if (!isPrivate) {
-      lastPublic = entry.number();
-      entry.inShort().ifPresent(text -> words = Optional.of(Words.of(entry, text)));
-      deliver(entry);
-    }
-    return entry.number();
-  }
-
-  private void deliver(Entry entry) {
-    if (before.contact().pushed() && !(entry.author() instanceof Author.Customer)) {
-      effects.add(
-          new Effect.Deliver(
-              before.id() + ":" + entry.number(), before.contact(), before.id(), entry));
-    }
   }
 
   // what the turn changes
@@ -181,9 +187,15 @@ final class Draft {
   }
 
   void learn(String slot, String value) {
-    if (!value.equals(slots.put(slot, value))) {
-      notice("slot", Map.of("name", slot, "value", value));
-    }
+    memory.learn(slot, value);
+  }
+
+  void survey(Survey opinion) {
+    survey = Optional.of(opinion);
+  }
+
+  void unsurveyed() {
+    survey = Optional.empty();
   }
 
   void wishes(String words) {
@@ -195,6 +207,11 @@ final class Draft {
     if (tried.size() > MOST_TRIED) {
       tried.removeFirst();
     }
+  }
+
+  /** The turn comes to that step of a flow, or takes that way on from it. */
+  void walked(String flow, int step, int way) {
+    walked.add(new Walked(flow, step, way));
   }
 
   /** Speaks another language from here on. */
@@ -221,8 +238,19 @@ final class Draft {
   // the result
 
   Turn applied() {
-    Silence.settle(this, entries, event);
-    return turn(Turn.Verdict.APPLIED);
+    if (before.last() == 0 || !before.flowSet().equals(flows().hash())) {
+      tellFlows();
+    }
+    Silence.settle(this, lines.entries(), event);
+    return turn(Turn.Verdict.APPLIED, flows().hash());
+  }
+
+  /**
+   * Agents see which files answered: at the beginning of a case, and where it goes on with others.
+   */
+  private void tellFlows() {
+    var hash = flows().hash();
+    notice("flows", Map.of("set", hash.substring(0, Math.min(SHORT_HASH, hash.length()))));
   }
 
   /** The event changes nothing; what it was stands in a private entry. */
@@ -230,27 +258,29 @@ final class Draft {
     var all = new HashMap<>(details);
     all.put("why", why.name());
     notice(what, all);
-    return turn(new Turn.Verdict.Late(why, holder));
+    return turn(new Turn.Verdict.Late(why, holder), before.flowSet());
   }
 
-  private Turn turn(Turn.Verdict verdict) {
+  private Turn turn(Turn.Verdict verdict, String flowSet) {
     var next =
         new Conversation(
             before.id(),
             before.contact(),
-            flows().hash(),
+            flowSet,
             language,
             languageChosen,
             before.began(),
             mode,
             question,
-            slots,
+            memory.slots(),
+            memory.guessed(),
+            survey,
             tried,
             timers,
-            last,
-            lastPublic,
-            words,
+            lines.last(),
+            lines.lastPublic(),
+            lines.words(),
             before.previous());
-    return new Turn(next, entries, effects, verdict);
+    return new Turn(next, lines.entries(), lines.effects(), walked, verdict);
   }
 }

@@ -1,7 +1,17 @@
 package dev.sayonce.conversation;
 
 import dev.sayonce.flow.Slot;
-import dev.sayonce.flow.SlotType;
+import dev.sayonce.flow.slot.ChoiceSlot;
+import dev.sayonce.flow.slot.DateSlot;
+import dev.sayonce.flow.slot.EmailSlot;
+import dev.sayonce.flow.slot.MoneySlot;
+import dev.sayonce.flow.slot.NumberSlot;
+import dev.sayonce.flow.slot.PhoneSlot;
+import dev.sayonce.flow.slot.ReachSlot;
+import dev.sayonce.flow.slot.ShapedSlot;
+import dev.sayonce.flow.slot.TextSlot;
+import dev.sayonce.flow.slot.TimeSlot;
+import dev.sayonce.flow.slot.YesNoSlot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,10 +77,17 @@ record FactName(List<String> words, Kind kind) {
     var names = new ArrayList<FactName>();
     slot.askedBy().forEach(words -> add(names, words));
     switch (slot.type()) {
-      case SlotType.Email _ -> names.addAll(EMAIL);
-      case SlotType.Phone _ -> names.addAll(PHONE);
-      case SlotType.Reach _ -> names.addAll(value.contains("@") ? EMAIL : PHONE);
-      case SlotType.Words _, SlotType.Shaped _, SlotType.OneOf _ ->
+      case EmailSlot _ -> names.addAll(EMAIL);
+      case PhoneSlot _ -> names.addAll(PHONE);
+      case ReachSlot _ -> names.addAll(value.contains("@") ? EMAIL : PHONE);
+      case TextSlot _,
+          ShapedSlot _,
+          NumberSlot _,
+          DateSlot _,
+          TimeSlot _,
+          MoneySlot _,
+          YesNoSlot _,
+          ChoiceSlot _ ->
           slot.title().byLanguage().values().forEach(title -> add(names, title));
     }
     return names;

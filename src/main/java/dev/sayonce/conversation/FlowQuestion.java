@@ -1,145 +1,232 @@
 package dev.sayonce.conversation;
 
 import dev.sayonce.conversation.Dialogue.Asking;
-import dev.sayonce.conversation.Entry.Button;
 import dev.sayonce.conversation.Handoff.Reason;
 import dev.sayonce.flow.Flow;
-import dev.sayonce.flow.LocalText;
 import dev.sayonce.flow.Phrase;
 import dev.sayonce.flow.Slot;
-import dev.sayonce.flow.SlotType;
 import dev.sayonce.flow.Step;
+import dev.sayonce.flow.slot.ChoiceSlot;
+import dev.sayonce.flow.slot.Found;
+import dev.sayonce.flow.slot.TextSlot;
+import dev.sayonce.flow.slot.YesNoSlot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A question of a flow: how it is asked, which answers fit, and what happens to those that don't.
+ * What was guessed for it is confirmed instead.
  */
 final class FlowQuestion {
 
-  private FlowQuestion() {}
+  private final Draft draft;
+  private final FlowWalk walk;
+  private final Step step;
+  private final Prompt prompt;
 
-  static void ask(Draft draft, Flow flow, int index) {
-    prompt(draft, flow, index, 0, Optional.empty());
+  FlowQuestion(Draft draft, FlowWalk walk) {
+    this.draft = draft;
+    this.walk = walk;
+    this.step = walk.flow().steps().get(walk.at());
+    this.prompt = new Prompt(draft, walk, step);
+  }
+
+  static FlowQuestion of(Draft draft, Flow flow, Asking asking) {
+    return new FlowQuestion(draft, FlowWalk.resume(draft, flow, asking));
+  }
+
+  // asking
+
+  void ask() {
+    prompt.ask(0, Optional.empty());
   }
 
   /** Asks the waiting question again after something came between. */
   static void askAgain(Draft draft, Flow flow, Asking asking) {
-    prompt(draft, flow, asking.step(), asking.misses(), Optional.empty());
+    of(draft, flow, asking).prompt.ask(asking.misses(), Optional.empty());
   }
 
-  private static void prompt(
-      Draft draft, Flow flow, int index, int misses, Optional<LocalText> instead) {
-    int entry =
-        switch (flow.steps().get(index)) {
-          case Step.Ask a -> draft.say(instead.orElse(a.say()));
-          case Step.Choice c -> draft.say(instead.orElse(c.say()), buttons(draft, c));
-          case Step.Say _, Step.Handoff _, Step.End _ ->
-              throw new IllegalStateException(
-                  "Step %d of %s asks nothing".formatted(index, flow.id()));
-        };
-    draft.dialogue(new Asking(flow.id(), index, misses, entry));
+  Flow flow() {
+    return walk.flow();
   }
 
-  private static List<Button> buttons(Draft draft, Step.Choice choice) {
-    return choice.options().stream()
-        .map(o -> new Button(o.id(), o.label().in(draft.language())))
-        .toList();
+  /** Asks the question before this one again; false if this is the first. */
+  boolean back() {
+    if (step instanceof Step.Survey && draft.survey().isPresent()) {
+      draft.unsurveyed();
+      ask();
+      return true;
+    }
+    return walk.back();
   }
 
-  /** True if the question is for a slot that any words fill. */
-  static boolean takesAnyWords(Flow flow, Asking asking) {
-    return flow.steps().get(asking.step()) instanceof Step.Ask ask
-        && slot(flow, ask).filter(s -> s.type() instanceof SlotType.Words).isPresent();
+  /** The slot that the question fills, if it keeps the answer. */
+  Optional<String> asked() {
+    return prompt.slot();
   }
 
-  private static Optional<Slot> slot(Flow flow, Step.Ask ask) {
-    return Optional.ofNullable(flow.slots().get(ask.slot()));
+  private Optional<Guess> guess() {
+    return prompt.guess();
   }
 
-  /** Takes the customer's words as the answer; false if they do not fit. */
-  static boolean answer(Draft draft, Flow flow, Asking asking, String words) {
-    return switch (flow.steps().get(asking.step())) {
-      case Step.Ask a -> fill(draft, flow, asking, a, words);
-      case Step.Choice c ->
-          typed(draft, c, words).map(o -> take(draft, flow, asking, c, o)).orElse(false);
-      case Step.Say _, Step.Handoff _, Step.End _ -> false;
+  private Optional<Slot> slot(Step.Ask ask) {
+    return Optional.ofNullable(walk.flow().slots().get(ask.slot()));
+  }
+
+  /** True if any words are an answer. */
+  boolean takesAnyWords() {
+    return switch (step) {
+      case Step.Ask a ->
+          guess().isEmpty() && slot(a).filter(s -> s.type() instanceof TextSlot).isPresent();
+      case Step.Survey _ -> draft.survey().isPresent();
+      default -> false;
     };
   }
 
-  private static boolean fill(Draft draft, Flow flow, Asking asking, Step.Ask ask, String words) {
-    var value = slot(flow, ask).flatMap(s -> s.type().accept(words));
-    value.ifPresent(
-        v -> {
-          draft.learn(ask.slot(), v);
-          FlowInterpreter.walk(draft, flow, asking.step() + 1);
+  // answers in words
+
+  /** True if the words are plainly the answer, though they may mean something else elsewhere. */
+  boolean isAnsweredPlainly(String words) {
+    return switch (step) {
+      case Step.Choice c when guess().isEmpty() -> isSure(new Options(c).find(draft, words));
+      case Step.Ask a when guess().isPresent() || isYesNo(a) ->
+          Guess.means(draft, words).isPresent();
+      case Step.Ask a -> isLabel(a, words);
+      default -> guess().isPresent() && Guess.means(draft, words).isPresent();
+    };
+  }
+
+  private boolean isYesNo(Step.Ask ask) {
+    return slot(ask).filter(s -> s.type() instanceof YesNoSlot).isPresent();
+  }
+
+  private boolean isLabel(Step.Ask ask, String words) {
+    var choice = slot(ask).filter(s -> s.type() instanceof ChoiceSlot);
+    return isSure(choice.flatMap(s -> s.type().find(draft.heard(words))));
+  }
+
+  private static boolean isSure(Optional<Found> found) {
+    return found.filter(Found::sure).isPresent();
+  }
+
+  /** Takes the customer's words as the answer; false if they do not fit. */
+  boolean answer(String words) {
+    var guess = guess();
+    if (guess.isPresent()) {
+      return guess.get().answer(words);
+    }
+    return switch (step) {
+      case Step.Ask a -> fill(a, words);
+      case Step.Choice c -> typed(c, words);
+      case Step.Survey s -> new SurveyQuestion(draft, s).answer(words, this::surveyed);
+      default -> false;
+    };
+  }
+
+  private void surveyed(boolean done) {
+    if (done) {
+      walk.answered(Optional.empty(), walk.at() + 1);
+    } else {
+      ask();
+    }
+  }
+
+  private boolean fill(Step.Ask ask, String words) {
+    var found = slot(ask).flatMap(s -> s.type().find(draft.heard(words)));
+    found.ifPresent(
+        f -> {
+          if (f.sure()) {
+            take(ask.slot(), f.value());
+          } else {
+            confirm(ask.slot(), f.value());
+          }
         });
-    return value.isPresent();
+    return found.isPresent();
   }
 
-  /** The option whose label was typed, or its place in the row (1 is the first). */
-  private static Optional<Step.Option> typed(Draft draft, Step.Choice choice, String words) {
-    var said = words.strip();
-    for (int i = 0; i < choice.options().size(); i++) {
-      var option = choice.options().get(i);
-      if (said.equals(Integer.toString(i + 1))
-          || said.equalsIgnoreCase(option.label().in(draft.language()))) {
-        return Optional.of(option);
-      }
-    }
-    return Optional.empty();
+  private void take(String slot, String value) {
+    draft.learn(slot, value);
+    walk.answered(Optional.of(slot), walk.at() + 1);
   }
 
-  /** Takes a pressed button; false if the question has no such button. */
-  static boolean press(Draft draft, Flow flow, Asking asking, Event.CustomerChose event) {
-    if (!(flow.steps().get(asking.step()) instanceof Step.Choice choice)) {
-      return false;
-    }
-    var option = FlowInterpreter.option(choice, event.option());
+  private void confirm(String slot, String value) {
+    draft.memory().guess(slot, value);
+    walk.from(walk.at());
+  }
+
+  private boolean typed(Step.Choice choice, String words) {
+    var found = new Options(choice).find(draft, words);
+    var option = found.flatMap(f -> Options.option(choice, f.value()));
     option.ifPresent(
         o -> {
-          CustomerTurns.pressed(draft, event, o.label().in(draft.language()));
-          take(draft, flow, asking, choice, o);
+          if (isSure(found) || choice.slot().isEmpty()) {
+            take(choice, o);
+          } else {
+            confirm(choice.slot().get(), o.id());
+          }
         });
     return option.isPresent();
   }
 
-  private static boolean take(
-      Draft draft, Flow flow, Asking asking, Step.Choice choice, Step.Option option) {
+  private void take(Step.Choice choice, Step.Option option) {
     choice.slot().ifPresent(slot -> draft.learn(slot, option.id()));
-    FlowInterpreter.walk(draft, flow, FlowInterpreter.after(flow, asking.step(), option));
-    return true;
+    walk.chosen(choice, option);
   }
+
+  // answers by buttons
+
+  /** Takes a pressed button; false if the question has no such button. */
+  boolean press(Event.CustomerChose event) {
+    var guess = guess();
+    var button = prompt.buttons().stream().filter(b -> b.id().equals(event.option())).findFirst();
+    button.ifPresent(
+        b -> {
+          CustomerTurns.pressed(draft, event, b.label());
+          guess.ifPresentOrElse(g -> g.settle(b.id().equals(YesNoSlot.YES)), () -> pressed(b.id()));
+        });
+    return button.isPresent();
+  }
+
+  private void pressed(String id) {
+    switch (step) {
+      case Step.Ask a -> take(a.slot(), id);
+      case Step.Choice c -> Options.option(c, id).ifPresent(o -> take(c, o));
+      case Step.Survey s -> new SurveyQuestion(draft, s).press(id, this::surveyed);
+      default -> {}
+    }
+  }
+
+  // answers that do not fit
 
   /**
    * An answer did not fit: once more, or a person when the tries are used up. Who waits for a
    * person need not try twice.
    */
-  static void miss(Draft draft, Flow flow, Asking asking, String words) {
-    var step = flow.steps().get(asking.step());
+  void miss(int misses, String words) {
     var retry = step instanceof Step.Ask a ? a.retry() : Step.Retry.DEFAULT;
-    if (flow.id().equals(Flow.PERSON)) {
+    if (walk.root().id().equals(Flow.PERSON)) {
       draft.wishes(words);
-      BotTalk.handOffFrom(draft, flow);
-    } else if (asking.misses() >= retry.max()) {
-      Handoffs.handOff(
-          draft, Reason.RETRIES_USED, flow.id(), FlowInterpreter.team(flow), Optional.empty());
+      BotTalk.handOffFrom(draft, walk.root());
+    } else if (step instanceof Step.Survey) {
+      Wishes.hear(draft, 0, words); // nobody is held by a survey
+    } else if (misses >= retry.max()) {
+      walk.handOff(Reason.RETRIES_USED, walk.flow().id());
     } else {
-      if (retry.say().isEmpty()) {
-        explain(draft, flow, step);
+      if (retry.say().isEmpty() || guess().isPresent()) {
+        explain();
       }
-      prompt(draft, flow, asking.step(), asking.misses() + 1, retry.say());
+      prompt.ask(misses + 1, retry.say());
     }
   }
 
-  private static void explain(Draft draft, Flow flow, Step step) {
-    if (step instanceof Step.Ask ask) {
-      slot(flow, ask)
-          .flatMap(Slot::example)
-          .ifPresent(e -> draft.say(Phrase.DOES_NOT_FIT, Map.of("example", e), List.of()));
-    } else {
+  private void explain() {
+    if (!prompt.buttons().isEmpty()) {
       draft.say(Phrase.CHOOSE_ONE);
+    } else if (step instanceof Step.Ask ask) {
+      slot(ask)
+          .flatMap(s -> s.example().or(() -> s.type().example(draft.language().locale())))
+          .ifPresent(e -> draft.say(Phrase.DOES_NOT_FIT, Map.of("example", e), List.of()));
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.sayonce.conversation;
 
 import dev.sayonce.conversation.Handoff.Reason;
-import dev.sayonce.flow.LocalText;
 import dev.sayonce.flow.Phrase;
-import dev.sayonce.flow.SlotType;
 import dev.sayonce.flow.Team;
+import dev.sayonce.flow.slot.Found;
+import dev.sayonce.flow.slot.ReachSlot;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -29,13 +29,13 @@ final class Handoffs {
    * @param say the flow's own words, used when somebody is there
    */
   static void handOff(
-      Draft draft, Reason reason, String detail, Optional<String> team, Optional<LocalText> say) {
+      Draft draft, Reason reason, String detail, Optional<String> team, Optional<String> say) {
     var to = draft.flows().company().team(team.orElse(""));
     var handoff = new Handoff(reason, detail, to.id(), draft.question(), draft.now());
     draft.notice("handed-off", Map.of("reason", reason.word(), "detail", detail, "team", to.id()));
     boolean somebody = isAnyoneAtWork(draft, to);
     if (somebody) {
-      say.ifPresentOrElse(draft::say, () -> draft.say(words(reason)));
+      say.ifPresentOrElse(words -> draft.say(words, List.of()), () -> draft.say(words(reason)));
     } else {
       var truth = nobody(draft, to);
       draft.say(truth.phrase(), truth.values(), List.of());
@@ -98,7 +98,11 @@ final class Handoffs {
    * once.
    */
   static void addToCase(Draft draft, Mode.Queued queued, String text) {
-    var reach = new SlotType.Reach().accept(text);
+    var reach = reach(draft, text);
+    var learning = new Learning(draft, text, Optional.of(REACH));
+    if (learning.correct(List.of()).isEmpty()) {
+      learning.pickUp();
+    }
     if (queued.awaitingReach() && reach.isPresent()) {
       draft.learn(REACH, reach.get());
       draft.say(Phrase.REACH_NOTED, Map.of("reach", reach.get()), List.of());
@@ -106,6 +110,12 @@ final class Handoffs {
     } else if (queued.awaitingReach() && !lastWordsWereTheirs(draft)) {
       draft.say(Phrase.ADDED_TO_CASE);
     }
+  }
+
+  private static Optional<String> reach(Draft draft, String text) {
+    return new ReachSlot(draft.flows().company().regions())
+        .find(draft.heard(text))
+        .map(Found::value);
   }
 
   private static boolean lastWordsWereTheirs(Draft draft) {

@@ -10,6 +10,8 @@ public record Intent(Kind kind, String id) {
 
   public static final Intent PERSON = flow(Flow.PERSON);
 
+  public static final Intent COMPLAINT = flow(Flow.COMPLAINT);
+
   /** The answer to a mere thank-you; it never reopens a case. */
   public static final Intent THANKS = answer("thanks");
 

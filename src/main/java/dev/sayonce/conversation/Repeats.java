@@ -3,9 +3,17 @@ package dev.sayonce.conversation;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Language;
 import dev.sayonce.flow.LocalText;
+import dev.sayonce.flow.Remember;
 import dev.sayonce.flow.Slot;
-import dev.sayonce.flow.SlotType;
+import dev.sayonce.flow.slot.ChoiceSlot;
+import dev.sayonce.flow.slot.Heard;
+import dev.sayonce.flow.slot.ReachSlot;
+import dev.sayonce.flow.slot.SlotType.Pick;
+import dev.sayonce.flow.slot.TextSlot;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,22 +55,26 @@ public final class Repeats {
     return new Slot(
         name,
         new LocalText(Map.of(Language.EN, name)),
-        name.equals(Handoffs.REACH) ? new SlotType.Reach() : new SlotType.Words(),
+        name.equals(Handoffs.REACH) ? new ReachSlot(List.of()) : new TextSlot(),
         Optional.empty(),
         List.of(),
-        true);
+        true,
+        Remember.CONVERSATION);
   }
 
   /** True if the sentence has the value in it, or another of its shape. */
   private static boolean tells(Sentence sentence, Slot slot, String value) {
     boolean shaped =
-        switch (slot.type()) {
-          case SlotType.Shaped _, SlotType.Email _, SlotType.Phone _, SlotType.Reach _ ->
-              slot.type().accept(sentence.original()).isPresent();
-          case SlotType.Words _, SlotType.OneOf _ -> false;
-        };
+        slot.type().pick() != Pick.NEVER
+            && !(slot.type() instanceof ChoiceSlot)
+            && slot.type().find(heard(sentence)).isPresent();
     return shaped
         || value.length() >= SHORTEST_VALUE
             && Folded.of(sentence.original()).text().contains(Folded.of(value).text());
+  }
+
+  /** Whether there is a value does not hang on the day; a number may come without its country. */
+  private static Heard heard(Sentence sentence) {
+    return new Heard(sentence.original(), Locale.of("pl"), Instant.EPOCH.atZone(ZoneOffset.UTC));
   }
 }

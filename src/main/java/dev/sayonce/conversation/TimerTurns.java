@@ -29,7 +29,7 @@ final class TimerTurns {
   private static void remind(Draft draft) {
     if (draft.mode() instanceof Mode.WithBot(Dialogue.Asking asking)
         && asking.flow().equals(Flow.PERSON)) {
-      var team = BotTalk.flowOf(draft, asking).flatMap(FlowInterpreter::team);
+      var team = BotTalk.flowOf(draft, asking).flatMap(FlowEnd::team);
       Handoffs.handOff(draft, Reason.ASKED, Flow.PERSON, team, Optional.empty());
       return;
     }

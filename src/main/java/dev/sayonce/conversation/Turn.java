@@ -8,12 +8,19 @@ import java.util.List;
  * @param next the conversation afterwards; its id differs from the one before if the event began a
  *     new case
  * @param entries new lines of {@code next}'s transcript, in order
+ * @param walked the steps of flows that it went through, in order
  */
-public record Turn(Conversation next, List<Entry> entries, List<Effect> effects, Verdict verdict) {
+public record Turn(
+    Conversation next,
+    List<Entry> entries,
+    List<Effect> effects,
+    List<Walked> walked,
+    Verdict verdict) {
 
   public Turn {
     entries = List.copyOf(entries);
     effects = List.copyOf(effects);
+    walked = List.copyOf(walked);
   }
 
   /** How many facts an agent asked for that the customer had already told. */

@@ -5,12 +5,15 @@ import dev.sayonce.conversation.Dialogue.Idle;
 import dev.sayonce.conversation.Entry.Button;
 import dev.sayonce.conversation.Handoff.Reason;
 import dev.sayonce.conversation.Understanding.Guess;
+import dev.sayonce.flow.Flow;
+import dev.sayonce.flow.LocalText;
 import dev.sayonce.flow.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the bot does about a wish: answers it, begins its flow, asks which of a few was meant, or
@@ -21,6 +24,7 @@ final class Wishes {
   /** After this many clarifications in a row a person takes over. */
   private static final int MOST_CLARIFIED = 2;
 
+  private static final int MOST_OFFERED = 6;
   private static final List<Intent> ABOUT_FILE = List.of(Intent.PERSON);
   private static final String SOMETHING_ELSE = "something-else";
 
@@ -46,7 +50,7 @@ final class Wishes {
       case FLOW ->
           flows
               .flow(intent.id())
-              .ifPresentOrElse(f -> FlowInterpreter.begin(draft, f, words), () -> unknown(draft));
+              .ifPresentOrElse(f -> begin(draft, f, words), () -> unknown(draft));
       case ANSWER ->
           flows
               .answer(intent.id())
@@ -54,8 +58,15 @@ final class Wishes {
     }
   }
 
-  private static void answer(Draft draft, dev.sayonce.flow.LocalText text, Intent intent) {
-    draft.say(text);
+  /** Begins a flow; facts in the words that asked for it are taken along. */
+  private static void begin(Draft draft, Flow flow, String words) {
+    new Learning(draft, words, Optional.empty()).begin(flow);
+    draft.tried(Intent.flow(flow.id()));
+    FlowWalk.begin(draft, flow).from(0);
+  }
+
+  private static void answer(Draft draft, LocalText text, Intent intent) {
+    draft.say(text, new SlotValues(draft, Map.of()));
     draft.tried(intent);
     draft.dialogue(Idle.FRESH);
   }
@@ -71,6 +82,28 @@ final class Wishes {
     } else {
       offer(draft, offered, clarified + 1);
     }
+  }
+
+  /** Offers what the company suggests, or its first few processes. */
+  static void offerSome(Draft draft) {
+    var suggested = draft.flows().company().chat().suggest().stream();
+    var processes =
+        draft.flows().flows().keySet().stream().filter(id -> !id.equals(Flow.COMPLAINT));
+    var offered =
+        Stream.concat(suggested, processes)
+            .distinct()
+            .flatMap(id -> intent(draft, id).stream())
+            .limit(MOST_OFFERED)
+            .toList();
+    offer(draft, offered, 0);
+  }
+
+  private static Optional<Intent> intent(Draft draft, String id) {
+    return draft
+        .flows()
+        .flow(id)
+        .map(f -> Intent.flow(f.id()))
+        .or(() -> draft.flows().answer(id).map(a -> Intent.answer(a.id())));
   }
 
   private static void offer(Draft draft, List<Intent> offered, int clarified) {

@@ -39,7 +39,7 @@ class EngineConfiguration {
   @Bean
   FlowSet companyFiles(FlowReader reader, EngineProperties properties) {
     return switch (reader.read(properties.flows())) {
-      case Reading.Good(var set) -> set;
+      case Reading.Good(var set, _) -> set;
       case Reading.Bad(var problems) ->
           throw new StartupRefused(
               "The company's files in %s have %d problem(s):%n%s"
@@ -112,6 +112,15 @@ class EngineConfiguration {
         .orTimeout(START_PATIENCE_SECONDS, TimeUnit.SECONDS)
         .join();
     return sets;
+  }
+
+  @Bean
+  FlowFiles flowFiles(
+      FlowReader reader,
+      FlowSets sets,
+      EngineProperties properties,
+      FlowFilesProperties fileProperties) {
+    return new FlowFiles(reader, sets, properties.flows(), fileProperties);
   }
 
   @Bean

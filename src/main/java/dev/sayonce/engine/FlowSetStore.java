@@ -5,9 +5,11 @@ import dev.sayonce.flow.yaml.FlowReader;
 import dev.sayonce.flow.yaml.Reading;
 import dev.sayonce.redis.Redis;
 import dev.sayonce.redis.RedisKeys;
+import io.lettuce.core.GetExArgs;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -22,6 +24,8 @@ final class FlowSetStore {
   private static final Logger log = LoggerFactory.getLogger(FlowSetStore.class);
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, String>> SOURCES = new TypeReference<>() {};
+
+  private static final Duration MARGIN = Duration.ofDays(1);
 
   private final Redis redis;
   private final FlowReader reader;
@@ -40,7 +44,7 @@ final class FlowSetStore {
         .set(
             RedisKeys.flowSet(flows.hash()),
             JSON.writeValueAsString(flows.sources()),
-            SetArgs.Builder.px(retention.toMillis()))
+            SetArgs.Builder.px(kept()))
         .then();
   }
 
@@ -51,6 +55,21 @@ final class FlowSetStore {
         .sadd(RedisKeys.TEAMS, flows.company().teams().keySet().toArray(String[]::new))
         .thenMany(redis.commands().smembers(RedisKeys.TEAMS))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Keeps the set of that hash for as long again as a conversation may refer to it. */
+  Mono<Void> keepOn(String hash) {
+    return redis.commands().pexpire(RedisKeys.flowSet(hash), kept()).then();
+  }
+
+  /** As long as the youngest conversation that refers to it, and somewhat longer. */
+  private long kept() {
+    return retention.plus(MARGIN).toMillis();
+  }
+
+  /** The hash of the set that new conversations begin with; empty if there is none yet. */
+  Mono<String> pointedTo() {
+    return redis.commands().get(RedisKeys.ACTIVE_FLOWS);
   }
 
   /** Makes the set the one that new conversations begin with. */
@@ -65,16 +84,16 @@ final class FlowSetStore {
   Mono<FlowSet> load(String hash) {
     return redis
         .commands()
-        .get(RedisKeys.flowSet(hash))
+        .getex(RedisKeys.flowSet(hash), GetExArgs.Builder.px(kept()))
         .flatMap(json -> Mono.justOrEmpty(read(hash, json)));
   }
 
-  private java.util.Optional<FlowSet> read(String hash, String json) {
+  private Optional<FlowSet> read(String hash, String json) {
     return switch (reader.read(JSON.readValue(json, SOURCES))) {
-      case Reading.Good(var set) -> java.util.Optional.of(set);
+      case Reading.Good(var set, _) -> Optional.of(set.named(hash));
       case Reading.Bad(var problems) -> {
         log.warn("The flow set {} can't be read any more: {}", hash, problems.getFirst());
-        yield java.util.Optional.empty();
+        yield Optional.empty();
       }
     };
   }

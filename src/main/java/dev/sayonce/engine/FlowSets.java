@@ -3,7 +3,9 @@ package dev.sayonce.engine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sayonce.flow.FlowSet;
+import java.util.HashSet;
 import java.util.Set;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,15 +36,49 @@ public final class FlowSets {
     this.everyTeam = first.company().teams().keySet();
   }
 
-  /** Keeps the set in Redis and begins new conversations with it, on this gateway at once. */
+  /**
+   * Keeps the set in Redis and begins new conversations with it, on this gateway at once and on the
+   * others as they {@link #follow}. Until everything is done the set before goes on serving.
+   */
   Mono<Void> activate(FlowSet flows) {
     return store
         .keep(flows)
-        .then(flows.hash().equals(active.flows().hash()) ? Mono.just(active) : teach(flows))
-        .doOnNext(taught -> active = taught)
-        .then(store.everyTeam(flows))
-        .doOnNext(teams -> everyTeam = teams)
-        .then(store.pointTo(flows.hash()));
+        .then(Mono.defer(() -> isActive(flows.hash()) ? Mono.just(active) : teach(flows)))
+        .flatMap(taught -> store.pointTo(flows.hash()).then(serve(taught)));
+  }
+
+  /** Begins new conversations with what another gateway has activated since. */
+  Mono<Void> follow() {
+    return store
+        .pointedTo()
+        .filter(hash -> !isActive(hash))
+        .flatMap(hash -> known.get(hash, this::learn))
+        .flatMap(this::serve);
+  }
+
+  private Mono<Void> serve(Taught taught) {
+    return store
+        .everyTeam(taught.flows())
+        .doOnNext(
+            teams -> {
+              everyTeam = teams;
+              var before = active;
+              active = taught;
+              // Conversations that go on with it need not wait for it to be learned again.
+              known.put(before.flows().hash(), Mono.just(before));
+            })
+        .then();
+  }
+
+  private boolean isActive(String hash) {
+    return hash.equals(active.flows().hash());
+  }
+
+  /** Keeps what is in use from expiring. */
+  Mono<Void> keepAlive() {
+    var hashes = new HashSet<>(known.asMap().keySet());
+    hashes.add(active.flows().hash());
+    return Flux.fromIterable(hashes).concatMap(store::keepOn).then();
   }
 
   public FlowSet active() {

@@ -5,6 +5,7 @@ import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Event;
 import dev.sayonce.conversation.Handoff;
 import dev.sayonce.conversation.Mode;
+import dev.sayonce.conversation.Survey;
 import dev.sayonce.conversation.Turn;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param from the status before, empty for the first turn of a conversation
  * @param agent the id of the agent who has the case afterwards
  * @param repeats how many known facts an agent asked for in it, absent for none
+ * @param flows the beginning of the hash of the files that answered
+ * @param score what the customer gave in the survey, 0 to 10, in the line of the turn that they did
  * @param late true if the event no longer applied
  */
 record JournalLine(
@@ -29,7 +32,11 @@ record JournalLine(
     String channel,
     String language,
     Optional<Integer> repeats,
+    String flows,
+    Optional<Integer> score,
     boolean late) {
+
+  private static final int SHORT_HASH = 12;
 
   static JournalLine of(Optional<Conversation> before, Event event, Turn turn) {
     var next = turn.next();
@@ -45,6 +52,15 @@ record JournalLine(
         next.contact().channel(),
         next.language().code(),
         Optional.of(turn.repeats()).filter(n -> n > 0),
+        next.flowSet().substring(0, Math.min(SHORT_HASH, next.flowSet().length())),
+        score(before, next),
         turn.verdict() instanceof Turn.Verdict.Late);
+  }
+
+  private static Optional<Integer> score(Optional<Conversation> before, Conversation next) {
+    var known = before.filter(c -> c.id().equals(next.id())).flatMap(Conversation::survey);
+    return next.survey()
+        .map(Survey::score)
+        .filter(score -> known.filter(s -> s.score() == score).isEmpty());
   }
 }

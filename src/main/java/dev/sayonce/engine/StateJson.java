@@ -9,9 +9,12 @@ import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Dialogue;
 import dev.sayonce.conversation.Effect;
 import dev.sayonce.conversation.Entry;
+import dev.sayonce.conversation.FlowRun;
 import dev.sayonce.conversation.Intent;
 import dev.sayonce.conversation.Mode;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -42,6 +45,10 @@ final class StateJson {
           .addMixIn(Entry.Content.class, Typed.class)
           .addMixIn(Effect.class, Typed.class)
           .addMixIn(Intent.class, IntentAsText.class)
+          .addMixIn(Conversation.class, WithoutNothingGuessed.class)
+          .addMixIn(Dialogue.Asking.class, WithoutFreshRun.class)
+          .addMixIn(FlowRun.class, WithoutNothing.class)
+          .addMixIn(FlowRun.Answered.class, WithoutNothing.class)
           .addMixIn(ConversationId.class, AsText.class)
           .registerSubtypes(
               new NamedType(Mode.WithBot.class, "bot"),
@@ -74,6 +81,32 @@ final class StateJson {
   private interface AsText {
     @JsonValue
     String value();
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private interface WithoutNothing {}
+
+  private interface WithoutNothingGuessed {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    Set<String> guessed();
+  }
+
+  private interface WithoutFreshRun {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = FreshRun.class)
+    FlowRun run();
+  }
+
+  /** Equal to a run that remembers nothing, so that it need not be written. */
+  private static final class FreshRun {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other == null || FlowRun.FRESH.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return FlowRun.FRESH.hashCode();
+    }
   }
 
   private abstract static class IntentAsText {

@@ -24,6 +24,9 @@ public record Flow(
   /** The person flow: started whenever a customer asks for a human being. */
   public static final String PERSON = "person";
 
+  /** The complaint flow: started whenever a customer complains. */
+  public static final String COMPLAINT = "complaint";
+
   public OptionalInt indexOf(String stepId) {
     for (int i = 0; i < steps.size(); i++) {
       if (steps.get(i).id().filter(stepId::equals).isPresent()) {

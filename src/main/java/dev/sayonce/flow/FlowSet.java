@@ -3,7 +3,7 @@ package dev.sayonce.flow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Everything that the authors wrote, checked as a whole and immutable. A conversation keeps the set
@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * @param hash SHA-256 of the content in hexadecimal: two sets with the same hash are the same
  * @param phrases what the product itself says, with the company's own wording where it has one
  * @param canned replies that agents have at hand, in the order of their file
+ * @param interrupts the words that mean the same wherever a customer is
+ * @param facts all slots of all flows
  * @param sources the files it was read from, by relative path: reading them again gives this set
  */
 public record FlowSet(
@@ -21,7 +23,15 @@ public record FlowSet(
     Map<String, Answer> answers,
     Phrases phrases,
     List<Canned> canned,
+    Interrupts interrupts,
+    Facts facts,
     Map<String, String> sources) {
+
+  /** The same set under the name by which it was kept, whatever has come to it since. */
+  public FlowSet named(String keptHash) {
+    return new FlowSet(
+        keptHash, company, flows, answers, phrases, canned, interrupts, facts, sources);
+  }
 
   public Optional<Flow> flow(String id) {
     return Optional.ofNullable(flows.get(id));
@@ -42,22 +52,23 @@ public record FlowSet(
    * The declaration of a slot, in whichever flow it stands; flows that share a name share the slot.
    */
   public Optional<Slot> slot(String name) {
-    return flows.values().stream()
-        .flatMap(f -> Optional.ofNullable(f.slots().get(name)).stream())
-        .findFirst();
+    return facts.slot(name);
   }
 
-  /** How people call a value of a slot that is filled by choosing. */
-  public Optional<LocalText> optionLabel(String slot, String value) {
-    return flows.values().stream()
-        .flatMap(f -> f.steps().stream())
-        .flatMap(
-            s ->
-                s instanceof Step.Choice c && c.slot().filter(slot::equals).isPresent()
-                    ? c.options().stream()
-                    : Stream.of())
-        .filter(o -> o.id().equals(value))
-        .map(Step.Option::label)
-        .findFirst();
+  /** How people write a value of a slot, where that is not how it is kept. */
+  public Optional<LocalText> label(String slot, String value) {
+    return facts
+        .optionLabel(slot, value)
+        .or(
+            () ->
+                slot(slot)
+                    .map(s -> shown(s, value))
+                    .filter(t -> !t.byLanguage().values().stream().allMatch(value::equals)));
+  }
+
+  private LocalText shown(Slot slot, String value) {
+    return new LocalText(
+        company.languages().stream()
+            .collect(Collectors.toMap(l -> l, l -> slot.type().shown(value, l.locale()))));
   }
 }

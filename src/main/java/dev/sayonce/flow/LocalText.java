@@ -2,18 +2,15 @@ package dev.sayonce.flow;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.sayonce.flow.template.Template;
+import dev.sayonce.flow.template.TemplateValues;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * One text in each of the company's languages. {@code {name}} stands for a slot or another named
- * value.
+ * One text in each of the company's languages, in ICU's message format where it is said: {@code
+ * {name}} stands for a slot or another named value.
  */
 public record LocalText(@JsonValue Map<Language, String> byLanguage) {
-
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)}");
-  private static final String MISSING = "—";
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public LocalText {
@@ -34,8 +31,11 @@ public record LocalText(@JsonValue Map<Language, String> byLanguage) {
 
   /** The text with its placeholders filled; a value that is not known renders as a dash. */
   public String in(Language language, Map<String, String> values) {
-    return PLACEHOLDER
-        .matcher(in(language))
-        .replaceAll(m -> Matcher.quoteReplacement(values.getOrDefault(m.group(1), MISSING)));
+    return in(language, TemplateValues.of(values));
+  }
+
+  /** The text with its placeholders filled; plurals and choices go by the language. */
+  public String in(Language language, TemplateValues values) {
+    return Template.render(in(language), language.locale(), values);
   }
 }

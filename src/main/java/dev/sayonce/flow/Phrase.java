@@ -56,6 +56,36 @@ public enum Phrase {
   FILE_KEPT,
   /** The language was switched to this one. */
   LANGUAGE_SWITCHED,
+  /** The process is through: noted. */
+  DONE,
+  /** Which language would you like? */
+  WHICH_LANGUAGE,
+  /** Did I get this right: {facts}? */
+  CONFIRM,
+  /** Button: yes. */
+  ANSWER_YES,
+  /** Button: no. */
+  ANSWER_NO,
+  /** Put right: {facts}. */
+  CORRECTED,
+  /** The process {title} was left. */
+  CANCELLED,
+  /** The process begins anew. */
+  STARTED_OVER,
+  /** There is nothing to leave, go back in or repeat. */
+  NOTHING_RUNNING,
+  /** This is the first question. */
+  NOTHING_BEFORE,
+  /** What the bot can do and which words always work. */
+  HELP,
+  /** How likely are you to recommend {company}, from 0 to 10? */
+  SURVEY_SCORE,
+  /** Why this score? */
+  SURVEY_WHY,
+  /** Button: no reason given. */
+  SKIP,
+  /** Thanks for the opinion. */
+  SURVEY_THANKS,
   /** Above a talk that was saved as a text: whose, {brand}. */
   TALK_TITLE,
   /** Below that: {when} it was saved. */

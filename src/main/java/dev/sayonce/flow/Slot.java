@@ -1,5 +1,6 @@
 package dev.sayonce.flow;
 
+import dev.sayonce.flow.slot.SlotType;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,8 @@ import java.util.Optional;
  * @param title what people call it ("Order number"), shown on the handoff card
  * @param example a valid value, shown when the customer's answer did not fit
  * @param askedBy words besides the title by which people ask for it, in any language
- * @param pii true if the value is personal: masked in logs
+ * @param pii true if the value is personal: masked in logs and notes
+ * @param remember how long it is kept
  */
 public record Slot(
     String name,
@@ -17,9 +19,20 @@ public record Slot(
     SlotType type,
     Optional<String> example,
     List<String> askedBy,
-    boolean pii) {
+    boolean pii,
+    Remember remember) {
+
+  private static final int LEAST_MASKED = 6;
 
   public Slot {
     askedBy = List.copyOf(askedBy);
+  }
+
+  /** The value as logs and notes may show it: of a personal one the last two characters. */
+  public String masked(String value) {
+    if (!pii) {
+      return value;
+    }
+    return value.length() < LEAST_MASKED ? "•••" : "•••" + value.substring(value.length() - 2);
   }
 }

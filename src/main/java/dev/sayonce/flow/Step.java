@@ -1,6 +1,8 @@
 package dev.sayonce.flow;
 
+import dev.sayonce.flow.expression.Expression;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,12 @@ import java.util.Optional;
  * the interpreter.
  */
 public sealed interface Step {
+
+  /**
+   * Where a {@code goto} or {@code on-error} may always lead, if no step has this id: a person
+   * takes over with everything known.
+   */
+  String TO_HUMAN = "to-human";
 
   /** The author's name for this step, needed only where something goes to it. */
   Optional<String> id();
@@ -22,15 +30,57 @@ public sealed interface Step {
   record Choice(Optional<String> id, Optional<String> slot, LocalText say, List<Option> options)
       implements Step {}
 
+  /**
+   * A back end does or tells something.
+   *
+   * @param action its name: {@code order.status}
+   * @param as the name under which the flow knows the result
+   * @param onError the step that follows where it fails; empty: a person takes over
+   */
+  record Call(
+      Optional<String> id,
+      String action,
+      Map<String, Operand> with,
+      Optional<String> as,
+      Optional<String> onError)
+      implements Step {}
+
+  /** Slots get values; an empty one is forgotten. In the order of the file. */
+  record Set(Optional<String> id, Map<String, Optional<Operand>> values) implements Step {}
+
+  /** The first way whose condition holds is taken; if none does, the next step follows. */
+  record Branch(Optional<String> id, List<Way> ways) implements Step {}
+
+  /** Another step follows. */
+  record Goto(Optional<String> id, String target) implements Step {}
+
+  /** Another flow runs from its beginning and comes back. */
+  record Run(Optional<String> id, String flow) implements Step {}
+
+  /**
+   * Asks for a score from 0 to 10 and for the reason, once a case. Empty texts: the product's own
+   * words.
+   */
+  record Survey(Optional<String> id, Optional<LocalText> say, Optional<LocalText> why)
+      implements Step {}
+
   /** A person takes over, with everything known. Ends the flow. */
   record Handoff(Optional<String> id, Optional<String> team, Optional<LocalText> say)
       implements Step {}
 
-  /** The process is over. */
+  /** The process is over; of a flow that another one runs, this part of it. */
   record End(Optional<String> id, Outcome outcome) implements Step {}
 
-  /** A button: where it leads, or empty for the next step. */
-  record Option(String id, LocalText label, Optional<String> goTo) {}
+  /**
+   * A button: where it leads, or empty for the next step.
+   *
+   * @param also other words for it, by language
+   */
+  record Option(
+      String id, LocalText label, Optional<String> goTo, Map<Language, List<String>> also) {}
+
+  /** One way out of a branch; without a condition it is always open. */
+  record Way(Optional<Expression> condition, String target) {}
 
   /**
    * What happens to an answer that does not fit.

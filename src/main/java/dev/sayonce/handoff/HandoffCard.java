@@ -80,7 +80,7 @@ public record HandoffCard(
         name,
         Titles.slot(name, flows),
         value,
-        flows.optionLabel(name, value),
+        flows.label(name, value),
         flows.slot(name).map(Slot::pii).orElse(true));
   }
 }

@@ -81,7 +81,7 @@ class SecurityConfiguration {
   private static void admit(AuthorizeExchangeSpec spec, ManagementPortType managementPort) {
     spec.pathMatchers(HttpMethod.POST, "/console/api/sign-in")
         .permitAll()
-        .pathMatchers("/console/api/agents/**")
+        .pathMatchers("/console/api/agents/**", "/console/api/flows/**")
         .hasRole("ADMIN")
         .pathMatchers("/console/api/**", "/console/socket")
         .authenticated()

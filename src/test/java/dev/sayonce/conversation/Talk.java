@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A talk with the machine, step by step: gives it events, keeps the state and the transcript, and
@@ -35,6 +36,8 @@ public final class Talk {
 
   private final FlowSet flows;
   private final Contact contact;
+  private final Function<String, Understanding> knowledge;
+  Calls calls = Calls.NONE;
   Optional<Conversation> conversation = Optional.empty();
   public Desk desk =
       new Desk(Map.of("anna", Set.of("orders", "office"), "boris", Set.of("orders")));
@@ -48,8 +51,13 @@ public final class Talk {
   }
 
   public Talk(FlowSet flows, Contact contact) {
+    this(flows, contact, Talk::understand);
+  }
+
+  public Talk(FlowSet flows, Contact contact, Function<String, Understanding> knowledge) {
     this.flows = flows;
     this.contact = contact;
+    this.knowledge = knowledge;
   }
 
   public static Understanding understand(String words) {
@@ -72,7 +80,7 @@ public final class Talk {
     };
   }
 
-  private static Understanding sure(Intent intent) {
+  static Understanding sure(Intent intent) {
     return new Understanding(
         Outcome.SURE, List.of(new Guess(intent, 0.9)), Optional.empty(), Optional.empty());
   }
@@ -166,11 +174,11 @@ public final class Talk {
   public Turn on(Event event) {
     var understanding =
         event instanceof Event.CustomerSaid said
-            ? Suggestions.meaning(flows, said).orElseGet(() -> understand(said.text()))
+            ? Suggestions.meaning(flows, said).orElseGet(() -> knowledge.apply(said.text()))
             : Understanding.NOTHING;
     var turn =
         ConversationMachine.on(
-            THREAD, conversation, event, new Circumstances(flows, understanding, desk));
+            THREAD, conversation, event, new Circumstances(flows, understanding, desk, calls));
     if (conversation.filter(c -> c.id().equals(turn.next().id())).isEmpty()) {
       transcript.clear();
     }

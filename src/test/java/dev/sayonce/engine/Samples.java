@@ -5,9 +5,12 @@ import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Dialogue;
+import dev.sayonce.conversation.FlowRun;
 import dev.sayonce.conversation.Handoff;
 import dev.sayonce.conversation.Intent;
 import dev.sayonce.conversation.Mode;
+import dev.sayonce.conversation.Position;
+import dev.sayonce.conversation.Survey;
 import dev.sayonce.conversation.Timer;
 import dev.sayonce.conversation.Tried;
 import dev.sayonce.conversation.Words;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One conversation for each shape that a state may have, as the samples in the folder tell them.
@@ -37,17 +41,18 @@ final class Samples {
   private Samples() {}
 
   static Map<String, Conversation> all() {
-    return Map.of(
-        "bot-fresh", bare(),
-        "bot-idle", full(new Mode.WithBot(new Dialogue.Idle(2))),
-        "bot-asking", full(new Mode.WithBot(new Dialogue.Asking("return", 3, 1, 14))),
-        "bot-clarifying", full(new Mode.WithBot(clarifying())),
-        "queued", full(new Mode.Queued(HANDOFF, false, true)),
-        "queued-in-front", full(new Mode.Queued(HANDOFF, true, false)),
-        "agent", full(SERVED),
-        "agent-answered", full(answered()),
-        "resolved", full(new Mode.Resolved(NOON.plusSeconds(300), Optional.of(SERVED))),
-        "abandoned", full(new Mode.Abandoned(NOON.plusSeconds(300), Optional.empty())));
+    return Map.ofEntries(
+        Map.entry("bot-fresh", bare()),
+        Map.entry("bot-idle", full(new Mode.WithBot(new Dialogue.Idle(2)))),
+        Map.entry("bot-asking", full(new Mode.WithBot(new Dialogue.Asking("return", 3, 1, 14)))),
+        Map.entry("bot-asking-in-a-sub-flow", midway()),
+        Map.entry("bot-clarifying", full(new Mode.WithBot(clarifying()))),
+        Map.entry("queued", full(new Mode.Queued(HANDOFF, false, true))),
+        Map.entry("queued-in-front", full(new Mode.Queued(HANDOFF, true, false))),
+        Map.entry("agent", full(SERVED)),
+        Map.entry("agent-answered", full(answered())),
+        Map.entry("resolved", full(new Mode.Resolved(NOON.plusSeconds(300), Optional.of(SERVED)))),
+        Map.entry("abandoned", full(new Mode.Abandoned(NOON.plusSeconds(300), Optional.empty()))));
   }
 
   private static Dialogue clarifying() {
@@ -71,6 +76,8 @@ final class Samples {
         new Mode.WithBot(new Dialogue.Idle(0)),
         "",
         Map.of(),
+        Set.of(),
+        Optional.empty(),
         List.of(),
         Map.of(),
         0,
@@ -79,7 +86,29 @@ final class Samples {
         Optional.empty());
   }
 
+  /** In a flow that another one runs, with results, a guess and a survey. */
+  private static Conversation midway() {
+    var run =
+        new FlowRun(
+            List.of(new Position("return", 4)),
+            List.of(
+                new FlowRun.Answered(
+                    List.of(), new Position("return", 1), Optional.of("orderNumber")),
+                new FlowRun.Answered(
+                    List.of(new Position("return", 4)), new Position("rate", 0), Optional.empty())),
+            Map.of("order", Map.of("state", "SENT", "parcels", List.of("a", 2L), "paid", 49.9)),
+            3);
+    return full(
+        new Mode.WithBot(new Dialogue.Asking("rate", 0, 0, 14, run)),
+        Set.of("remark"),
+        Optional.of(new Survey(9, Optional.of("Szybko i miło"))));
+  }
+
   private static Conversation full(Mode mode) {
+    return full(mode, Set.of(), Optional.empty());
+  }
+
+  private static Conversation full(Mode mode, Set<String> guessed, Optional<Survey> survey) {
     return new Conversation(
         new ConversationId(THREAD + ".bbbbbbbb"),
         new Contact("telegram", "42"),
@@ -90,6 +119,8 @@ final class Samples {
         mode,
         "Zażółć gęślą jaźń \"w cudzysłowie\"\nи по-русски 🎁",
         Map.of("orderNumber", "AB123456", "remark", "Пришло разбитым", "empty", ""),
+        guessed,
+        survey,
         List.of(new Tried(Intent.answer("delivery-cost"), NOON), new Tried(Intent.PERSON, NOON)),
         Map.of(
             Timer.REMIND, NOON.plusSeconds(600),

@@ -39,6 +39,7 @@ final class TestEngine implements AutoCloseable {
   final Thinking thinking;
   final TurnFeed feed;
   final ConversationStore store;
+  final FlowSets flows;
   final ShelfStore shelves;
   final ConversationEngine engine;
   final Dispatcher dispatcher;
@@ -101,7 +102,7 @@ final class TestEngine implements AutoCloseable {
     shelves = new ShelfStore(redis, PARTITIONS);
     thinking = new Thinking(setup.thinkers(), setup.line());
     var sets = new FlowSetStore(redis, new FlowReader(), RETENTION);
-    var flows = new FlowSets(sets, _ -> setup.understander(), Shop.FLOWS);
+    flows = new FlowSets(sets, _ -> setup.understander(), Shop.FLOWS);
     flows.activate(Shop.FLOWS).block(PATIENCE);
     engine = new ConversationEngine(store, flows, () -> desk, thinking, feed, clock);
     dispatcher =

@@ -99,7 +99,7 @@ public final class Shop {
   /** Reads files that must be good. */
   public static FlowSet read(Map<String, String> files) {
     return switch (new FlowReader().read(files)) {
-      case Reading.Good(var set) -> set;
+      case Reading.Good(var set, _) -> set;
       case Reading.Bad(var problems) -> throw new IllegalArgumentException(problems.toString());
     };
   }

@@ -246,7 +246,7 @@ class ChatAbilitiesIT {
 
   private static FlowSet flows() {
     return switch (new FlowReader().read(FLOWS)) {
-      case Reading.Good(var set) -> set;
+      case Reading.Good(var set, _) -> set;
       case Reading.Bad bad -> throw new AssertionError(bad);
     };
   }

@@ -545,7 +545,7 @@ class WebChatIT {
     var admin = new Agent(me.path("id").asString(), me.path("name").asString());
     var flows =
         switch (new FlowReader().read(SampleCompany.alwaysOpen())) {
-          case Reading.Good(var set) -> set;
+          case Reading.Good(var set, _) -> set;
           case Reading.Bad bad -> throw new AssertionError(bad);
         };
     lost.commit(

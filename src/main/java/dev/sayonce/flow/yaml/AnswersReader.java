@@ -3,6 +3,8 @@ package dev.sayonce.flow.yaml;
 import dev.sayonce.flow.Answer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Binds all files of answers; the company's own stand before the product's. */
 final class AnswersReader {
@@ -33,6 +35,16 @@ final class AnswersReader {
         place.find("ask").map(texts::text),
         texts.examples(place.at("examples")),
         texts.text(place.at("say")));
+  }
+
+  /** What the company uses for something else is no example of the product's own answers. */
+  void giveWay(Set<String> words) {
+    answers.replaceAll(
+        (id, a) ->
+            FileKind.isBuiltin(Objects.requireNonNull(places.get(id)).file().path())
+                ? new Answer(
+                    id, a.title(), a.ask(), Collisions.without(a.examples(), words), a.say())
+                : a);
   }
 
   Map<String, Answer> answers() {

@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The files that ship with the product: its phrases, small talk, and the way to a person. */
+/** The files that ship with the product: its phrases, small talk, and the ways to a person. */
 final class Builtin {
 
   private static final String FOLDER = "/dev/sayonce/flow/";
 
   /** By their paths in a set of flows. */
-  static final Map<String, String> FILES = read("phrases.yaml", "answers.yaml", "person.yaml");
+  static final Map<String, String> FILES =
+      read("phrases.yaml", "answers.yaml", "person.yaml", "complaint.yaml", "interrupts.yaml");
 
   private Builtin() {}
 

@@ -35,6 +35,7 @@ final class CompanyReader {
         name,
         texts.required(),
         texts.text(top.at("greeting")),
+        zone,
         teams(zone),
         times(top.at("times")),
         top.find("look")
@@ -86,7 +87,7 @@ final class CompanyReader {
     return times.find(key).map(place -> duration(place.text())).orElse(usual);
   }
 
-  private static Duration duration(String text) {
+  static Duration duration(String text) {
     long number = Long.parseLong(text.substring(0, text.length() - 1));
     return switch (text.charAt(text.length() - 1)) {
       case 's' -> Duration.ofSeconds(number);

@@ -9,11 +9,14 @@ enum FileKind {
   PHRASES,
   ANSWERS,
   CANNED,
-  FLOW;
+  INTERRUPTS,
+  FLOW,
+  TESTS;
 
   static final String BUILTIN = "builtin/";
   private static final String YAML = ".yaml";
   private static final String ANSWERS_FOLDER = "answers/";
+  private static final String TESTS_FOLDER = "tests/";
 
   String schema() {
     return name().toLowerCase(Locale.ROOT) + ".schema.json";
@@ -28,8 +31,10 @@ enum FileKind {
       case "company.yaml" -> Optional.of(COMPANY);
       case "canned.yaml" -> Optional.of(CANNED);
       case "phrases.yaml", BUILTIN + "phrases.yaml" -> Optional.of(PHRASES);
+      case "interrupts.yaml", BUILTIN + "interrupts.yaml" -> Optional.of(INTERRUPTS);
       case BUILTIN + "answers.yaml" -> Optional.of(ANSWERS);
       case String other when other.startsWith(ANSWERS_FOLDER) -> Optional.of(ANSWERS);
+      case String other when other.startsWith(TESTS_FOLDER) -> Optional.of(TESTS);
       case String other when isBuiltin(other) || !other.contains("/") -> Optional.of(FLOW);
       case String _ -> Optional.empty();
     };

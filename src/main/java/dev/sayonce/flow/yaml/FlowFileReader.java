@@ -4,6 +4,8 @@ import dev.sayonce.flow.Flow;
 import dev.sayonce.flow.Slot;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Binds one flow and checks what can be told from it alone. */
 final class FlowFileReader {
@@ -20,7 +22,8 @@ final class FlowFileReader {
 
   Flow read() {
     var slots = slots();
-    var steps = new StepsReader(top.at("steps"), slots.keySet(), scope);
+    var expressions = new ExpressionReader(slots, results(top));
+    var steps = new StepsReader(top.at("steps"), slots.keySet(), scope, expressions);
     return new Flow(
         FileKind.id(top.file().path()),
         texts.text(top.at("title")),
@@ -30,8 +33,16 @@ final class FlowFileReader {
         steps.read());
   }
 
+  /** The names under which a flow keeps what its calls told. */
+  static Set<String> results(Place flow) {
+    return flow.at("steps").items().stream()
+        .filter(step -> step.has("as"))
+        .map(step -> step.at("as").text())
+        .collect(Collectors.toSet());
+  }
+
   private Map<String, Slot> slots() {
-    var reader = new SlotReader(top.at("steps"), texts);
+    var reader = new SlotReader(top.at("steps"), texts, scope.regions());
     var slots = new LinkedHashMap<String, Slot>();
     top.at("slots").fields().forEach((name, place) -> slots.put(name, reader.read(name, place)));
     return slots;

@@ -2,6 +2,7 @@ package dev.sayonce.flow.yaml;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a company's files into a {@link dev.sayonce.flow.FlowSet}, or tells all that is wrong with
@@ -16,14 +17,24 @@ public final class FlowReader {
 
   /** Reads a folder; what can't be read in it is a problem like any other. */
   public Reading read(Path folder) {
+    return read(folder, Set.of());
+  }
+
+  /**
+   * Reads a folder whose flows may count on back ends.
+   *
+   * @param actions that calls may name: {@code order.status}
+   */
+  public Reading read(Path folder, Set<String> actions) {
     var problems = new Problems();
     var read = new Folder(folder, problems);
-    return new SetReading(schemas, Builtin.completing(read.files()), read, problems).read();
+    var files = Builtin.completing(read.files());
+    return new SetReading(schemas, files, read, problems).read(actions);
   }
 
   /** Reads a set that was kept, as in {@link dev.sayonce.flow.FlowSet#sources}. */
   public Reading read(Map<String, String> filesByRelativePath) {
     var files = Builtin.completing(filesByRelativePath);
-    return new SetReading(schemas, files, Pictures.keptIn(files), new Problems()).read();
+    return new SetReading(schemas, files, Pictures.keptIn(files), new Problems()).read(Set.of());
   }
 }

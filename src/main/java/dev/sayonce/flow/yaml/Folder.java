@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 final class Folder implements Pictures {
 
-  static final int MOST_FILES = 500;
+  static final int MOST_FILES = 2_000;
   static final long MOST_BYTES = 256 * 1024;
 
   /** Folders with purposes of their own. */
@@ -38,6 +38,15 @@ final class Folder implements Pictures {
       return files;
     }
     list(root).forEach(this::takeTop);
+    return files;
+  }
+
+  /** The files of tests alone, which are no part of a set. */
+  Map<String, String> tests() {
+    var tests = root.resolve("tests");
+    if (Files.isDirectory(tests)) {
+      list(tests).forEach(this::take);
+    }
     return files;
   }
 

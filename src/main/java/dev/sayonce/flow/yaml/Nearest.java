@@ -2,6 +2,7 @@ package dev.sayonce.flow.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** The name that an author probably meant. */
 final class Nearest {
@@ -15,11 +16,16 @@ final class Nearest {
     if (known.isEmpty()) {
       return "there are none yet.";
     }
-    return known.stream()
-        .filter(k -> edits(word, k) <= MOST_EDITS)
-        .min(Comparator.comparingInt(k -> edits(word, k)))
+    return to(word, known)
         .map(k -> "did you mean `" + k + "`?")
         .orElseGet(() -> "known here: " + String.join(", ", known) + ".");
+  }
+
+  /** The known name that is a slip or two away. */
+  static Optional<String> to(String word, Collection<String> known) {
+    return known.stream()
+        .filter(k -> edits(word, k) <= MOST_EDITS)
+        .min(Comparator.comparingInt(k -> edits(word, k)));
   }
 
   /** The Levenshtein distance. */

@@ -46,6 +46,16 @@ record Place(YamlFile file, JsonPointer pointer, JsonNode node, Problems problem
     return file.spot(pointer).line();
   }
 
+  /** A problem with the text at that character, counted from 0. */
+  void problem(int index, String message) {
+    problems.add(file.path(), file.spot(pointer, text(), index), message);
+  }
+
+  /** Something that works, but hardly as the author means it. */
+  void warning(String message) {
+    problems.warn(file.path(), file.spot(pointer), message);
+  }
+
   void problem(String message) {
     problems.add(file.path(), file.spot(pointer), message);
   }

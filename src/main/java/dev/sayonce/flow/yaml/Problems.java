@@ -1,5 +1,6 @@
 package dev.sayonce.flow.yaml;
 
+import dev.sayonce.flow.yaml.Problem.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,15 +17,19 @@ final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
   void add(String file, Spot spot, String message) {
-    found.add(new Problem(Path.of(file), spot.line(), spot.column(), message));
+    found.add(new Problem(Path.of(file), spot.line(), spot.column(), message, Severity.ERROR));
+  }
+
+  void warn(String file, Spot spot, String message) {
+    found.add(new Problem(Path.of(file), spot.line(), spot.column(), message, Severity.WARNING));
   }
 
   void add(String file, String message) {
     add(file, Spot.START, message);
   }
 
-  boolean isEmpty() {
-    return found.isEmpty();
+  boolean hasErrors() {
+    return found.stream().anyMatch(Problem::isError);
   }
 
   List<Problem> sorted() {

@@ -6,13 +6,21 @@ import java.util.List;
 /** What came of reading a folder of flows. */
 public sealed interface Reading {
 
-  /** Everything is in order. */
-  record Good(FlowSet set) implements Reading {}
+  /**
+   * The set can be used.
+   *
+   * @param warnings what works, but hardly as the authors mean it
+   */
+  record Good(FlowSet set, List<Problem> warnings) implements Reading {
+    public Good {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   /**
    * Something must be mended first.
    *
-   * @param problems all of them, by file and line; never empty
+   * @param problems all of them, warnings too, by file and line; at least one is an error
    */
   record Bad(List<Problem> problems) implements Reading {
     public Bad {

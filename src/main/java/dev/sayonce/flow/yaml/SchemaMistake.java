@@ -35,6 +35,8 @@ record SchemaMistake(Error error, JsonNode holder) {
       case "additionalProperties", "propertyNames" -> unknownKey();
       case "type" -> wrongType(limit);
       case "pattern", "enum" -> "`" + value() + "` does not fit here. " + description();
+      case "maximum" -> "This is more than " + limit + ". " + description();
+      case "minimum" -> "This is less than " + limit + ". " + description();
       case "maxLength" -> "This is longer than " + limit + " characters. " + description();
       case "minItems" -> "This needs at least " + limit + ". " + description();
       case "maxItems", "maxProperties" ->
@@ -48,8 +50,16 @@ record SchemaMistake(Error error, JsonNode holder) {
   private String unknownKey() {
     var key = error.getProperty();
     var known = known();
-    var remedy = known.isEmpty() ? description(keyRule()) : Nearest.remedy(key, known);
+    var remedy =
+        Nearest.to(key, known)
+            .map(near -> "did you mean `" + near + "`?")
+            .orElseGet(() -> isRuled(known) ? description(keyRule()) : Nearest.remedy(key, known));
     return "`" + key + "` does not belong here: " + remedy;
+  }
+
+  /** Whether a rule says better than a list of names what may stand here. */
+  private boolean isRuled(List<String> known) {
+    return known.isEmpty() || error.getKeyword().equals("propertyNames");
   }
 
   /** What the keys must look like, which may stand in the names' own schema. */
@@ -75,7 +85,9 @@ record SchemaMistake(Error error, JsonNode holder) {
     if (wanted.equals("string") && found.isValueNode()) {
       return "This must be a text: put it in quotes, '%s'. %s".formatted(value(), description());
     }
-    return "This must be " + kind(wanted) + ". " + description();
+    return wanted.isEmpty()
+        ? "A value of this kind does not fit here. " + description()
+        : "This must be " + kind(wanted) + ". " + description();
   }
 
   private static String kind(String type) {

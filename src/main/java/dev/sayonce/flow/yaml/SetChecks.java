@@ -1,7 +1,6 @@
 package dev.sayonce.flow.yaml;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,25 +8,17 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
-/** Checks what only the whole set can tell: facts and words that files share. */
+/**
+ * Checks what only the whole set can tell: facts that files share, and names that must be known.
+ */
 final class SetChecks {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)}");
-
-  /** Words of customers with the answer or flow that they stand for. */
-  private record Said(Place owner, Place words) {
-
-    boolean isFor(Place other) {
-      return owner.pointer().equals(other.pointer())
-          && owner.file().path().equals(other.file().path());
-    }
-  }
 
   private final Map<String, Place> answers;
   private final Map<String, Place> flows;
   private final Optional<Place> canned;
   private final Set<String> slots = new TreeSet<>();
-  private final Map<String, Said> examples = new HashMap<>();
 
   SetChecks(Map<String, Place> answers, Map<String, Place> flows, Optional<Place> canned) {
     this.answers = answers;
@@ -37,10 +28,6 @@ final class SetChecks {
 
   void check() {
     checkSlots();
-    answers.values().forEach(a -> checkWords(a, "examples"));
-    flows.values().forEach(f -> checkWords(f, "phrases"));
-    answers.values().forEach(a -> checkPlaceholders(a.at("say"), this::checkSlot));
-    flows.values().forEach(f -> checkPlaceholders(f.at("steps"), this::checkSlot));
     canned.ifPresent(replies -> checkPlaceholders(replies, this::checkVariable));
   }
 
@@ -62,25 +49,12 @@ final class SetChecks {
   }
 
   private static String shape(Place slot) {
-    return slot.at("type").text() + " " + slot.at("pattern").text();
-  }
-
-  private void checkWords(Place owner, String examples) {
-    for (var list : owner.at(examples).fields().values()) {
-      list.items().forEach(e -> checkExample(owner, e));
-    }
-    owner.at("ask").fields().values().forEach(e -> checkExample(owner, e));
-  }
-
-  private void checkExample(Place owner, Place example) {
-    var words = example.text().toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}\\s]+", " ").strip();
-    // The same words twice for the same thing, perhaps in two languages, do no harm.
-    var other = examples.putIfAbsent(words, new Said(owner, example));
-    if (other != null && !other.isFor(owner)) {
-      example.problem(
-          "The same words stand in %s line %d for something else: keep them in one place."
-              .formatted(other.words().file().path(), other.words().line()));
-    }
+    return String.join(
+        " ",
+        slot.at("type").text(),
+        slot.at("pattern").text(),
+        slot.at("currency").text(),
+        slot.at("remember").text());
   }
 
   /** What the greeting offers must be there, and be one thing. */
@@ -106,13 +80,6 @@ final class SetChecks {
     }
     place.fields().values().forEach(part -> checkPlaceholders(part, check));
     place.items().forEach(part -> checkPlaceholders(part, check));
-  }
-
-  private void checkSlot(Place place, String name) {
-    if (!slots.contains(name)) {
-      place.problem(
-          "{%s} names no slot of any flow: %s".formatted(name, Nearest.remedy(name, slots)));
-    }
   }
 
   private void checkVariable(Place place, String name) {

@@ -1,6 +1,7 @@
 package dev.sayonce.flow.yaml;
 
 import dev.sayonce.flow.Company;
+import dev.sayonce.flow.Facts;
 import dev.sayonce.flow.Flow;
 import dev.sayonce.flow.FlowSet;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,11 +30,13 @@ final class SetReading {
   private final Pictures pictures;
   private final Problems problems;
   private final List<Fitting> files = new ArrayList<>();
+  private final List<String> misfits = new ArrayList<>();
   private final AnswersReader answers = new AnswersReader();
   private final Map<String, Flow> flows = new LinkedHashMap<>();
   private final Map<String, Place> flowPlaces = new LinkedHashMap<>();
   private final PhrasesReader phrases = new PhrasesReader();
   private final CannedReader canned = new CannedReader();
+  private final InterruptsReader interrupts = new InterruptsReader();
 
   SetReading(Schemas schemas, Map<String, String> sources, Pictures pictures, Problems problems) {
     this.schemas = schemas;
@@ -41,19 +45,31 @@ final class SetReading {
     this.problems = problems;
   }
 
-  Reading read() {
+  Reading read(Set<String> actions) {
     sources.forEach(this::parse);
     // The company's own files come first: what ships with the product only fills the gaps.
     files.sort(Comparator.comparing(f -> isBuiltin(f.top)));
     var company = company();
-    bind(company.map(Scope::of).orElse(Scope.OPEN));
+    bind(company.map(c -> Scope.of(c, actions)).orElse(Scope.OPEN));
+    var givenWay = check();
+    company.ifPresent(this::checkLanguages);
+    return company.isPresent() && !problems.hasErrors()
+        ? new Reading.Good(set(company.get(), givenWay), problems.sorted())
+        : new Reading.Bad(problems.sorted());
+  }
+
+  /** The words of the product's own examples that the company uses for something else. */
+  private Set<String> check() {
     var checks = new SetChecks(answers.places(), flowPlaces, canned.place());
     checks.check();
-    of(FileKind.COMPANY).forEach(top -> checks.checkSuggested(top.at("chat").at("suggest")));
-    company.ifPresent(this::checkLanguages);
-    return company.isPresent() && problems.isEmpty()
-        ? new Reading.Good(set(company.get()))
-        : new Reading.Bad(problems.sorted());
+    new TextChecks(answers.places(), flowPlaces, misfits.isEmpty()).check();
+    // What can't be told before every file fits would only be told wrongly.
+    if (misfits.isEmpty()) {
+      of(FileKind.COMPANY).forEach(top -> checks.checkSuggested(top.at("chat").at("suggest")));
+      new FlowLinks(flowPlaces).check();
+      new SlotUse(answers.places(), flowPlaces, canned.place()).check();
+    }
+    return new Collisions(answers.places(), flowPlaces, interrupts.places()).check();
   }
 
   private void parse(String path, String content) {
@@ -62,7 +78,9 @@ final class SetReading {
             kind ->
                 YamlParser.parse(path, content, problems)
                     .filter(file -> schemas.fits(kind, file, problems))
-                    .ifPresent(file -> files.add(new Fitting(kind, file.top(problems)))));
+                    .ifPresentOrElse(
+                        file -> files.add(new Fitting(kind, file.top(problems))),
+                        () -> misfits.add(path)));
   }
 
   private Optional<Company> company() {
@@ -77,6 +95,7 @@ final class SetReading {
         .forEach(top -> answers.add(top, new Texts(scope(top, company).languages())));
     of(FileKind.FLOW).forEach(top -> bindFlow(top, scope(top, company)));
     of(FileKind.CANNED).forEach(top -> canned.add(top, new Texts(company.languages())));
+    of(FileKind.INTERRUPTS).forEach(interrupts::add);
     YamlParser.parse(PHRASES, Builtin.resource(PHRASES), problems)
         .ifPresent(newest -> phrases.add(newest.top(problems), new Texts(List.of())));
     of(FileKind.PHRASES)
@@ -108,7 +127,9 @@ final class SetReading {
     }
   }
 
-  private FlowSet set(Company company) {
+  private FlowSet set(Company company, Set<String> givenWay) {
+    flows.replaceAll((_, flow) -> interrupts.addTo(givenWay(flow, givenWay)));
+    answers.giveWay(givenWay);
     var all = new TreeMap<>(sources);
     company.look().logo().ifPresent(logo -> all.put(logo.file(), logo.base64()));
     return new FlowSet(
@@ -118,7 +139,23 @@ final class SetReading {
         Collections.unmodifiableMap(answers.answers()),
         phrases.phrases(),
         canned.replies(),
+        interrupts.interrupts(),
+        new Facts(flows.values()),
         Map.copyOf(all));
+  }
+
+  /** What the company uses for something else is no example of the product's own flow. */
+  private Flow givenWay(Flow flow, Set<String> words) {
+    var place = flowPlaces.get(flow.id());
+    return place != null && isBuiltin(place)
+        ? new Flow(
+            flow.id(),
+            flow.title(),
+            flow.ask(),
+            Collisions.without(flow.phrases(), words),
+            flow.slots(),
+            flow.steps())
+        : flow;
   }
 
   private Stream<Place> of(FileKind kind) {

@@ -1,17 +1,26 @@
 package dev.sayonce.flow.yaml;
 
 import dev.sayonce.flow.LocalText;
+import dev.sayonce.flow.Operand;
 import dev.sayonce.flow.Step;
 import dev.sayonce.flow.Step.Ask;
+import dev.sayonce.flow.Step.Branch;
+import dev.sayonce.flow.Step.Call;
 import dev.sayonce.flow.Step.Choice;
 import dev.sayonce.flow.Step.End;
+import dev.sayonce.flow.Step.Goto;
 import dev.sayonce.flow.Step.Handoff;
-import dev.sayonce.flow.Step.Option;
 import dev.sayonce.flow.Step.Outcome;
 import dev.sayonce.flow.Step.Retry;
+import dev.sayonce.flow.Step.Run;
 import dev.sayonce.flow.Step.Say;
+import dev.sayonce.flow.Step.Survey;
+import dev.sayonce.flow.Step.Way;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,12 +31,14 @@ final class StepsReader {
   private final Set<String> slots;
   private final Scope scope;
   private final Texts texts;
+  private final ExpressionReader expressions;
 
-  StepsReader(Place list, Set<String> slots, Scope scope) {
+  StepsReader(Place list, Set<String> slots, Scope scope, ExpressionReader expressions) {
     this.list = list;
     this.slots = slots;
     this.scope = scope;
     this.texts = new Texts(scope.languages());
+    this.expressions = expressions;
   }
 
   List<Step> read() {
@@ -38,53 +49,94 @@ final class StepsReader {
 
   private Step step(Place place) {
     var id = place.find("id").map(Place::text);
-    if (place.has("ask")) {
-      return new Ask(id, slot(place.at("ask")), say(place), retry(place));
-    }
-    if (place.has("options")) {
-      return choice(id, place);
-    }
-    if (place.has("handoff")) {
-      return new Handoff(id, team(place.at("handoff")), place.find("say").map(texts::text));
-    }
-    if (place.has("end")) {
-      return new End(id, Outcome.valueOf(place.at("end").text().toUpperCase(Locale.ROOT)));
-    }
-    return new Say(id, say(place));
+    return switch (StepKind.of(place)) {
+      case SAY -> new Say(id, say(place));
+      case ASK -> new Ask(id, slot(place.at("ask")), say(place), retry(place));
+      case CHOICE -> choice(id, place);
+      case CALL -> call(id, place);
+      case SET -> new Step.Set(id, values(place.at("set")));
+      case BRANCH -> new Branch(id, place.at("branch").items().stream().map(this::way).toList());
+      case GOTO -> new Goto(id, place.at("goto").text());
+      case RUN -> new Run(id, place.at("run").text());
+      case SURVEY -> new Survey(id, text(place, "say"), text(place, "why"));
+      case HANDOFF -> new Handoff(id, team(place.at("handoff")), text(place, "say"));
+      case END -> new End(id, Outcome.valueOf(place.at("end").text().toUpperCase(Locale.ROOT)));
+    };
   }
 
   private LocalText say(Place place) {
     return texts.text(place.at("say"));
   }
 
+  private Optional<LocalText> text(Place place, String key) {
+    return place.find(key).map(texts::text);
+  }
+
   private Choice choice(Optional<String> id, Place place) {
-    var options = place.at("options").items().stream().map(this::option).toList();
+    var reader = new OptionReader(texts);
+    var options = place.at("options").items().stream().map(reader::forStep).toList();
     return new Choice(id, place.find("choice").map(this::slot), say(place), options);
   }
 
-  private Option option(Place place) {
-    return new Option(
-        place.at("id").text(), texts.text(place.at("label")), place.find("goto").map(Place::text));
-  }
-
   private Retry retry(Place step) {
-    var retry = step.find("retry");
-    return retry.isEmpty() ? Retry.DEFAULT : retry(retry.get(), Retry.DEFAULT.max());
+    return step.find("retry").map(r -> retry(r, Retry.DEFAULT.max())).orElse(Retry.DEFAULT);
   }
 
   private Retry retry(Place place, int usual) {
     int max = place.has("max") ? place.at("max").node().intValue(usual) : usual;
-    return new Retry(max, place.find("say").map(texts::text));
+    return new Retry(max, text(place, "say"));
+  }
+
+  private Call call(Optional<String> id, Place place) {
+    var with = new LinkedHashMap<String, Operand>();
+    place.at("with").fields().forEach((name, p) -> with.put(name, expressions.operand(p)));
+    scope.checkAction(place.at("call"));
+    return new Call(
+        id,
+        place.at("call").text(),
+        Collections.unmodifiableMap(with),
+        place.find("as").map(this::result),
+        place.find("on-error").map(Place::text));
+  }
+
+  private String result(Place place) {
+    if (slots.contains(place.text())) {
+      place.problem(
+          "There is a slot `%s` already: name the result otherwise.".formatted(place.text()));
+    }
+    return place.text();
+  }
+
+  private Map<String, Optional<Operand>> values(Place place) {
+    var values = new LinkedHashMap<String, Optional<Operand>>();
+    place
+        .fields()
+        .forEach(
+            (name, p) -> {
+              checkSlot(p, name);
+              values.put(
+                  name, p.node().isNull() ? Optional.empty() : Optional.of(expressions.operand(p)));
+            });
+    return Collections.unmodifiableMap(values);
+  }
+
+  private Way way(Place place) {
+    return place.has("else")
+        ? new Way(Optional.empty(), place.at("else").text())
+        : new Way(expressions.condition(place.at("if")), place.at("goto").text());
   }
 
   private String slot(Place place) {
-    var name = place.text();
+    checkSlot(place, place.text());
+    return place.text();
+  }
+
+  private void checkSlot(Place place, String name) {
     if (!slots.contains(name)) {
       place.problem(
           "There is no slot `%s` in this flow: %s Slots are declared under slots:."
               .formatted(name, Nearest.remedy(name, slots)));
     }
-    return name;
   }
 
   /** Empty for anyone, that is, for the first team. */

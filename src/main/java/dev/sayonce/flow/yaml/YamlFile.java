@@ -1,5 +1,6 @@
 package dev.sayonce.flow.yaml;
 
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -8,8 +9,14 @@ import tools.jackson.databind.JsonNode;
  * A file's content with the place of each part.
  *
  * @param spots by JSON pointer; of a property the place of its key
+ * @param values by JSON pointer, where a value itself begins
  */
-record YamlFile(String path, JsonNode root, Map<String, Spot> spots) {
+record YamlFile(
+    String path,
+    JsonNode root,
+    Map<String, Spot> spots,
+    Map<String, Spot> values,
+    List<String> lines) {
 
   /** The place of that part; of one that is not there, the place of what would hold it. */
   Spot spot(JsonPointer pointer) {
@@ -20,6 +27,16 @@ record YamlFile(String path, JsonNode root, Map<String, Spot> spots) {
       }
     }
     return Spot.START;
+  }
+
+  /**
+   * The place of a character of a text.
+   *
+   * @param index from 0, in the text as it was read
+   */
+  Spot spot(JsonPointer pointer, String text, int index) {
+    var begin = values.get(pointer.toString());
+    return begin == null ? spot(pointer) : new Inside(lines, begin, text).at(index);
   }
 
   /** The whole file as a place to read from. */

@@ -1,6 +1,7 @@
 package dev.sayonce.flow.yaml;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class YamlParser {
   private final int[] source;
   private final Problems problems;
   private final Map<String, Spot> spots = new HashMap<>();
+  private final Set<String> twice = new HashSet<>();
+  private final Map<String, Spot> values = new HashMap<>();
 
   private YamlParser(String path, String source, Problems problems) {
     this.path = path;
@@ -40,8 +43,9 @@ final class YamlParser {
 
   private Optional<YamlFile> parse(String text) {
     try (var parser = MAPPER.createParser(text)) {
-      while (parser.nextToken() != null) {
+      for (boolean whole = false; parser.nextToken() != null && !whole; ) {
         look(parser);
+        whole = parser.streamReadContext().inRoot() && !parser.currentToken().isStructStart();
       }
     } catch (JacksonException e) {
       problems.add(path, Spot.of(e.getLocation()), YamlMistake.in(e));
@@ -52,7 +56,8 @@ final class YamlParser {
 
   private Optional<YamlFile> tree(String text) {
     try {
-      return Optional.of(new YamlFile(path, MAPPER.readTree(text), spots));
+      var lines = text.lines().toList();
+      return Optional.of(new YamlFile(path, MAPPER.readTree(text), spots, values, lines));
     } catch (JacksonException e) {
       problems.add(path, Spot.of(e.getLocation()), YamlMistake.TWO_DOCUMENTS);
       return Optional.empty();
@@ -70,13 +75,15 @@ final class YamlParser {
       lookAtKey(pointer, spot, parser.getString());
     } else {
       spots.putIfAbsent(pointer, spot);
+      values.putIfAbsent(pointer, spot);
     }
     lookAtSource(parser, token, spot);
   }
 
   private void lookAtKey(String pointer, Spot spot, String key) {
     var first = spots.putIfAbsent(pointer, spot);
-    if (first != null) {
+    if (first != null && twice.stream().noneMatch(above -> pointer.startsWith(above + "/"))) {
+      twice.add(pointer);
       problems.add(
           path,
           spot,

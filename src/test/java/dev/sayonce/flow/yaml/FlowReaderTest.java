@@ -9,15 +9,19 @@ import dev.sayonce.flow.CaseTimes;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Language;
 import dev.sayonce.flow.Phrase;
-import dev.sayonce.flow.SlotType;
 import dev.sayonce.flow.Step;
+import dev.sayonce.flow.slot.ChoiceSlot;
+import dev.sayonce.flow.slot.Found;
+import dev.sayonce.flow.slot.Heard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -150,10 +154,16 @@ class FlowReaderTest {
   void readsSlotsWithTheTypesThatTheirUseTells() {
     var set = good(Map.of());
     var number = set.slot("orderNumber").orElseThrow();
-    assertThat(number.type().accept("to jest ab 123-456 chyba")).hasValue("AB123456");
+    assertThat(number.type().find(heard("to jest ab 123-456 chyba")))
+        .hasValue(new Found("AB123456", true));
     assertThat(number.pii()).isTrue();
     assertThat(set.slot("returnReason").orElseThrow().type())
-        .isEqualTo(new SlotType.OneOf(List.of("damaged", "other")));
+        .isInstanceOfSatisfying(
+            ChoiceSlot.class,
+            type ->
+                assertThat(type.options())
+                    .extracting(ChoiceSlot.Option::id)
+                    .containsExactly("damaged", "other"));
   }
 
   @Test
@@ -494,7 +504,7 @@ class FlowReaderTest {
             "return.yaml",
             "{orderNumber}: ojej",
             "{orderNo}: ojej",
-            "23:11: ",
+            "23:16: ",
             "{orderNo} names no slot of any flow"),
         wrong(
             "answers/more.yaml",
@@ -566,6 +576,10 @@ class FlowReaderTest {
         .singleElement()
         .asString()
         .contains("There is no company.yaml");
+  }
+
+  private static Heard heard(String words) {
+    return new Heard(words, Locale.of("pl"), ZonedDateTime.parse("2026-05-04T10:00:00+02:00"));
   }
 
   private static Arguments wrong(

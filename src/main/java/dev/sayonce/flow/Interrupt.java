@@ -1,0 +1,44 @@
+package dev.sayonce.flow;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a customer may want at any moment, whatever the bot is asking. */
+public enum Interrupt {
+  /** A human being. */
+  PERSON,
+  /** To complain. */
+  COMPLAINT,
+  /** To leave the process. */
+  CANCEL,
+  /** The question before this one, to answer it anew. */
+  BACK,
+  /** The same words again. */
+  REPEAT,
+  /** The process from its beginning. */
+  START_OVER,
+  /** Another language. */
+  LANGUAGE,
+  /** To be told what the bot can do. */
+  HELP;
+
+  /** Its name in {@code interrupts.yaml}: lower case, hyphens. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The inverse of {@link #key}. */
+  public static Optional<Interrupt> of(String key) {
+    return Stream.of(values()).filter(i -> i.key().equals(key)).findFirst();
+  }
+
+  /** The flow that it begins, for those that are flows and understood as flows are. */
+  public Optional<String> flow() {
+    return switch (this) {
+      case PERSON -> Optional.of(Flow.PERSON);
+      case COMPLAINT -> Optional.of(Flow.COMPLAINT);
+      case CANCEL, BACK, REPEAT, START_OVER, LANGUAGE, HELP -> Optional.empty();
+    };
+  }
+}
