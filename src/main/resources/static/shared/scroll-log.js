@@ -114,13 +114,14 @@ export class ScrollLog extends LitElement {
   }
 
   /**
-   * Where the reader is. Not left to scroll events alone, for a page in the background gets none; and a log that merely grew or
-   * got less room has not been scrolled.
+   * Where the reader is. Not left to scroll events alone, for a page in the background gets none; and a log that merely grew,
+   * shrank or got less room has not been scrolled.
    */
   #measure() {
     const scroller = this.#scroller;
     if (scroller) {
       const isNear = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+      this.#endTop = isNear ? Math.min(this.#endTop, Math.floor(scroller.scrollTop)) : this.#endTop;
       this.#isAtEnd = isNear || (this.#isAtEnd && scroller.scrollTop >= this.#endTop);
     }
   }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,6 +24,33 @@ import org.junit.jupiter.api.Test;
 
 /** What a visitor meets in the chat besides the talk itself, in a real browser. */
 class ChatJourneyTest {
+
+  /** A start that shrinks, then lines, all before anything is drawn. */
+  private static final String SHRINK_THEN_GROW =
+      """
+      async () => {
+        await import('/shared/scroll-log.js');
+        const frame = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+        const log = document.createElement('scroll-log');
+        const lines = document.createElement('div');
+        const becomes = async (height, newest) => {
+          lines.style.height = height;
+          log.newest = newest;
+          await log.updateComplete;
+        };
+        log.style.height = '500px';
+        log.append(lines);
+        document.body.append(log);
+        await becomes('520px', 'a');
+        await frame();
+        await frame();
+        await becomes('400px', 'b');
+        await becomes('900px', 'c');
+        await frame();
+        await frame();
+        return [log.isAtEnd, log.hasNews];
+      }
+      """;
 
   private static Browsers browsers;
   private static GatewayProcess gateway;
@@ -175,6 +203,15 @@ class ChatJourneyTest {
     chat.part("[data-news]").click();
     assertThat(chat.last("agent")).isInViewport();
     assertThat(chat.part("[data-news]")).isHidden();
+  }
+
+  /** On a slow machine lines come one by one, each before the one before it was drawn. */
+  @Test
+  void followsLinesThatComeFasterThanTheyAreDrawn() {
+    var page = windows.open(Screen.DESKTOP, "en-GB");
+    page.navigate(gateway.base() + "/chat/?language=en");
+    assertThat(page.locator("[data-greeting]")).isVisible();
+    assertThat(page.evaluate(SHRINK_THEN_GROW)).isEqualTo(List.of(true, false));
   }
 
   @Test
