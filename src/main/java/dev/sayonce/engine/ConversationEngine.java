@@ -14,8 +14,10 @@ import dev.sayonce.conversation.Turn;
 import dev.sayonce.conversation.Understanding;
 import dev.sayonce.engine.FlowSets.Taught;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,6 +28,10 @@ import reactor.core.publisher.Mono;
 public final class ConversationEngine {
 
   private static final int MOST_CONFLICTS = 50;
+
+  /** After so many conflicts another gateway is quicker all the time: it gets time to finish. */
+  private static final int PATIENT_AFTER = 5;
+
   private static final int MOST_REMEMBERED = 20_000;
   private static final int MOST_TOLD_AGAIN = 100;
 
@@ -198,6 +204,15 @@ public final class ConversationEngine {
           new IllegalStateException(
               "%s met %d conflicts on %s".formatted(event.id(), conflicts, thread)));
     }
+    return conflicts <= PATIENT_AFTER
+        ? retry(thread, event, now, circumstances, conflicts)
+        : Mono.delay(Duration.ofMillis(ThreadLocalRandom.current().nextInt(2 * conflicts)))
+            .then(store.load(thread))
+            .flatMap(later -> retry(thread, event, later, circumstances, conflicts));
+  }
+
+  private Mono<Receipt> retry(
+      ThreadId thread, Event event, Stored now, Circumstances circumstances, int conflicts) {
     return sameFlows(now, circumstances)
         ? commit(thread, event, now, circumstances, conflicts)
         : understandAndCommit(thread, event, now);

@@ -42,7 +42,8 @@ import dev.sayonce.conversation.ThreadId;
  * <tr><td>partitions</td><td>string</td><td>the number of partitions</td><td>forever: all ids depend on it</td></tr>
  * <tr><td>flows:active</td><td>string</td><td>hash of the flow set that new conversations begin with</td><td>forever: one value</td></tr>
  * <tr><td>flows:teams</td><td>set</td><td>ids of all teams that ever were</td><td>forever: a few words</td></tr>
- * <tr><td>flows:set:H</td><td>string</td><td>the sources of the flow set H as JSON</td><td>retention after its last activation</td></tr>
+ * <tr><td>flows:set:H</td><td>string</td><td>the sources of the flow set H as JSON</td><td>retention and a day after it was last active or a
+ * conversation was about to outlive it</td></tr>
  * <tr><td>{staff}:agents</td><td>hash</td><td>agent id → account as JSON</td><td>forever: the company's accounts</td></tr>
  * <tr><td>{staff}:logins</td><td>hash</td><td>login → agent id</td><td>forever, with the accounts</td></tr>
  * <tr><td>{staff}:session:S</td><td>hash</td><td>{@code agent}, {@code era} of the account, {@code began}; S is the SHA-256 of the

@@ -141,7 +141,7 @@ class DispatcherIT {
     assertThat(deliveries.to(customer)).containsExactly("3#1");
     roundAfter(Duration.ofMillis(1), gateway);
 
-    assertThat(deliveries.to(customer)).containsExactly("3#1", "3#2", "6#1");
+    assertThat(deliveries.to(customer)).containsExactly("3#1", "3#2", "7#1");
   }
 
   @Test
@@ -166,7 +166,7 @@ class DispatcherIT {
 
     gateway.round();
 
-    assertThat(deliveries.to(customer)).containsExactly("3#1", "6#1");
+    assertThat(deliveries.to(customer)).containsExactly("3#1", "7#1");
     assertThat(gateway.transcript(thread))
         .filteredOn(Entry::isPrivate)
         .extracting(Entry::content)
@@ -174,7 +174,7 @@ class DispatcherIT {
         .extracting(n -> ((Notice) n).details())
         .filteredOn(d -> "blocked by the customer".equals(d.get("reason")))
         .extracting(d -> d.get("entry"))
-        .containsExactly("3", "6");
+        .containsExactly("3", "7");
     assertThat(redis.commands().exists(RedisKeys.outbox(thread))).isZero();
   }
 
@@ -268,7 +268,7 @@ class DispatcherIT {
               return redis.commands().exists(RedisKeys.outbox(thread)) == 0;
             });
 
-    assertThat(deliveries.to(customer)).containsExactly("3#2", "6#1");
+    assertThat(deliveries.to(customer)).containsExactly("3#2", "7#1");
   }
 
   @Test

@@ -204,7 +204,8 @@ class PlacesIT {
     long retention = TestEngine.RETENTION.toMillis();
     long most =
         switch (kind(key)) {
-          case "thread", "cases", "transcript", "recent", "unreadable", "set" -> retention;
+          case "thread", "cases", "transcript", "recent", "unreadable" -> retention;
+          case "set" -> retention + Duration.ofDays(1).toMillis();
           case "seen" -> Duration.ofHours(48).toMillis();
           case "failures" -> Duration.ofDays(1).toMillis();
           case "lease" -> TestEngine.FAST.lease().toMillis();

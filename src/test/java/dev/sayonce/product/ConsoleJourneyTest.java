@@ -19,13 +19,13 @@ class ConsoleJourneyTest {
 
   private static final String EWA = "ewa";
   private static final double ONE_LINE = 64;
-  private static final String CALL_BACK =
+  private static final String CLUB_CARD =
       """
-      title: {pl: Oddzwonienie, ru: Обратный звонок, en: Call back}
+      title: {pl: Karta klubowa, ru: Клубная карта, en: Club card}
       phrases:
-        pl: [proszę oddzwonić do mnie, zadzwońcie do mnie, chcę żeby ktoś oddzwonił]
-        ru: [перезвоните мне, прошу перезвонить, хочу чтобы мне перезвонили]
-        en: [call me back please, ring me back, i want somebody to call me back]
+        pl: [chcę kartę klubową, zgubiłam kartę klubową, zapiszcie mnie do klubu]
+        ru: [хочу клубную карту, я потеряла клубную карту, запишите меня в клуб]
+        en: [i want a club card, i lost my club card, sign me up for the club]
       slots:
         name:
           title: {pl: Imię, ru: Имя, en: Name}
@@ -48,7 +48,7 @@ class ConsoleJourneyTest {
     browsers = Browsers.launch();
     var flows =
         SampleCompany.with(
-            Map.of("call-back.yaml", CALL_BACK),
+            Map.of("club-card.yaml", CLUB_CARD),
             company -> company.replace("reopen-within: 72h", "reopen-within: 1s"));
     gateway =
         GatewayProcess.onEmbeddedRedis(
@@ -270,7 +270,7 @@ class ConsoleJourneyTest {
 
   @Test
   void findsPeopleByNameNumberAndWords() {
-    try (var named = customer("proszę oddzwonić do mnie", "Grażyna Łęcka");
+    try (var named = customer("chcę kartę klubową", "Grażyna Łęcka");
         var returner = returner()) {
       await().until(() -> "queued".equals(named.status()));
       var agent = admin();
