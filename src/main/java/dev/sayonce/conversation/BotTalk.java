@@ -15,14 +15,21 @@ final class BotTalk {
 
   static void hear(Draft draft, Dialogue dialogue, String text) {
     if (draft.understanding().pressed()) {
-      followLanguage(draft);
+      new Speaking(draft, dialogue).follow();
       draft.matched();
       listen(draft, dialogue, text, false);
       return;
     }
     var question = question(draft, dialogue);
     boolean plain = question.filter(q -> q.isAnsweredPlainly(text)).isPresent();
-    if (!plain && (switchLanguage(draft, dialogue) || interrupt(draft, dialogue, text))) {
+    var speaking = new Speaking(draft, dialogue);
+    if (!plain && speaking.isSwitched()) {
+      return;
+    }
+    if (!plain) {
+      speaking.follow(text, question.filter(FlowQuestion::takesAnyWords).isPresent());
+    }
+    if (!plain && interrupt(draft, dialogue, text)) {
       return;
     }
     if (!(dialogue instanceof Asking) || draft.understanding().sure().isPresent()) {
@@ -76,30 +83,6 @@ final class BotTalk {
                   () -> flowIsGone(draft, asking));
       case Clarifying clarifying -> Wishes.takeFile(draft, clarifying);
       case Idle idle -> Wishes.askAboutFile(draft, idle.clarified());
-    }
-  }
-
-  /** True if the words were a request to speak another language and nothing more. */
-  private static boolean switchLanguage(Draft draft, Dialogue dialogue) {
-    var spoken = draft.flows().company().languages();
-    var wanted = draft.understanding().wantsLanguage().filter(spoken::contains);
-    if (wanted.isPresent()) {
-      draft.speak(wanted.get(), true);
-      repeat(draft, dialogue);
-      return true;
-    }
-    followLanguage(draft);
-    return false;
-  }
-
-  /** Speaks as the customer does, unless they chose a language. */
-  private static void followLanguage(Draft draft) {
-    if (!draft.before().languageChosen()) {
-      draft
-          .understanding()
-          .language()
-          .filter(draft.flows().company().languages()::contains)
-          .ifPresent(language -> draft.speak(language, false));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sayonce.flow;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.ibm.icu.util.ULocale;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,11 @@ public record Language(@JsonValue String code) {
 
   public Locale locale() {
     return Locale.of(code);
+  }
+
+  /** True if it is written in Latin letters. */
+  public boolean isLatin() {
+    return ULocale.addLikelySubtags(ULocale.forLocale(locale())).getScript().equals("Latn");
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Tells the language of a text, where that can be told, from the company's own examples. */
@@ -12,6 +13,8 @@ final class Tongues {
 
   private static final double FAIRLY_SURE = 0.75;
   private static final double COST = 10;
+  private static final int LEAST_LETTERS = 3;
+  private static final Pattern OF_NO_LANGUAGE = Pattern.compile("\\S*[\\p{N}@/]\\S*");
 
   private final List<Language> languages;
   private final List<Language> cyrillic;
@@ -46,7 +49,7 @@ final class Tongues {
     var letters = letters(text);
     var vector = vocabulary.vector(letters);
     // One word in Latin letters may be anybody's (operator): it tells no Cyrillic language.
-    return vector.size() == 0
+    return vector.size() == 0 || letters.length() < LEAST_LETTERS
         ? Optional.empty()
         : likeliest(vector).filter(l -> letters.contains(" ") || !cyrillic.contains(l));
   }
@@ -78,8 +81,12 @@ final class Tongues {
         .anyMatch(e -> Cyrillic.isMostOf(e.text()));
   }
 
-  /** Lower-case letters and blanks: numbers and signs are of no language. */
+  /**
+   * Lower-case letters and blanks: numbers and signs are of no language, nor are order numbers and
+   * addresses with them or with an @.
+   */
   private static String letters(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ").strip();
+    var words = OF_NO_LANGUAGE.matcher(text).replaceAll(" ");
+    return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ").strip();
   }
 }

@@ -59,8 +59,18 @@ class FlowTalkTest {
       case "terrible service" -> Talk.sure(Intent.COMPLAINT);
       case "a human" -> Talk.sure(Intent.PERSON);
       case "po polsku" -> Talk.understand("po polsku");
+      case "Leśna Warszawa",
+          "ul. Bardzo Leśna 8 Warszawa Mokotów",
+          "nie mogę przyjść przed południem" ->
+          spoken(Language.PL);
+      case "Лесная" -> spoken(Language.RU);
       default -> Understanding.NOTHING;
     };
+  }
+
+  private static Understanding spoken(Language language) {
+    return new Understanding(
+        Understanding.Outcome.UNKNOWN, List.of(), Optional.of(language), Optional.empty());
   }
 
   /** The customer says all of these, one after another. */
@@ -294,6 +304,18 @@ class FlowTalkTest {
     assertThat(botSaid(turn)).singleElement().asString().contains("Visit");
     assertThat(talk.mode()).isEqualTo(new Mode.WithBot(new Idle(0)));
     assertThat(slots()).containsKey("card");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Leśna Warszawa, en",
+    "ul. Bardzo Leśna 8 Warszawa Mokotów, en",
+    "Лесная, ru",
+    "nie mogę przyjść przed południem, pl",
+  })
+  void keepsItsLanguageWhenTheAnswerIsANameOrAnAddress(String note, String language) {
+    says(BOOK, "AB1234", "Check-up", "5 grudnia", "three", "yep", note);
+    assertThat(talk.conversation.orElseThrow().language()).hasToString(language);
   }
 
   @Test

@@ -121,7 +121,17 @@ class KnowledgeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"AB123456", "ok", "operator", "123", "???", ""})
+  @ValueSource(
+      strings = {
+        "AB123456",
+        "gc 1234-5678",
+        "anna@example.com",
+        "ok",
+        "operator",
+        "123",
+        "???",
+        ""
+      })
   void tellsNoLanguageWhereThereIsNone(String text) {
     assertThat(understand(text).language()).isEmpty();
   }
