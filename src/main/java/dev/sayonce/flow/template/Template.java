@@ -4,6 +4,7 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
+import com.ibm.icu.text.PluralRules;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A text in ICU's message format: {@code {orderNumber}}, {@code {days, plural, one {# day} other {#
@@ -114,6 +117,37 @@ public final class Template {
       int dot = name.indexOf('.');
       return dot < 0 ? name : name.substring(0, dot);
     }
+  }
+
+  /** Forms of a plural that the language has and the text has not. */
+  public record Gap(String name, List<String> forms) {}
+
+  /** Empty for a text that can't be read, and where a plural names exact numbers. */
+  public static List<Gap> missingForms(String text, Locale locale) {
+    if (isPlain(text) || mistake(text).isPresent()) {
+      return List.of();
+    }
+    var template = parse(text);
+    return IntStream.range(0, template.pattern.countParts())
+        .filter(i -> template.pattern.getPart(i).getArgType() == ArgType.PLURAL)
+        .filter(i -> template.pattern.getPartType(i) == Part.Type.ARG_START)
+        .mapToObj(i -> template.gap(i, locale))
+        .filter(gap -> !gap.forms().isEmpty())
+        .toList();
+  }
+
+  private Gap gap(int start, Locale locale) {
+    var forms = new TreeSet<>(PluralRules.forLocale(locale).getKeywords());
+    for (int i = start; i < pattern.getLimitPartIndex(start); i++) {
+      if (pattern.getPartType(i) == Part.Type.ARG_SELECTOR) {
+        var selector = pattern.getSubstring(pattern.getPart(i));
+        forms.remove(selector);
+        if (selector.startsWith("=")) {
+          forms.clear();
+        }
+      }
+    }
+    return new Gap(name(start), List.copyOf(forms));
   }
 
   private String name(int argStart) {

@@ -103,7 +103,10 @@ final class ExpressionReader {
     return switch (compiled) {
       case Compiled.Good(var expression) -> Optional.of(expression);
       case Compiled.Bad(var mistakes) -> {
-        mistakes.forEach(m -> place.problem(index(place.text(), from, m), sentence(m)));
+        var habit = Habits.in(place.text(), from);
+        habit.ifPresentOrElse(
+            h -> place.problem(h.at(), h.remedy()),
+            () -> mistakes.forEach(m -> place.problem(index(place.text(), from, m), sentence(m))));
         yield Optional.empty();
       }
     };
@@ -129,12 +132,15 @@ final class ExpressionReader {
     var types = OVERLOAD.matcher(mistake.what());
     if (types.matches()) {
       return "`%s` can't be used with %s: compare or compute what is of one kind%s"
-          .formatted(types.group(1), kinds(types.group(2)), numberHint(types.group(2)));
+          .formatted(types.group(1), kinds(types.group(2)), hint(types.group(2)));
     }
     if (mistake.what().startsWith("expected type 'bool'")) {
       return "This is neither true nor false: write a comparison, like parcels > 1.";
     }
     var misplaced = MISPLACED.matcher(mistake.what());
+    if (mistake.what().contains("missing ')'")) {
+      return "A bracket is opened and not closed: add the closing one.";
+    }
     if (misplaced.find()) {
       return misplaced.group(1).equals("<EOF>")
           ? "The expression ends too early: finish it."
@@ -143,7 +149,10 @@ final class ExpressionReader {
     return "The expression can't be read (%s): correct it.".formatted(firstLine(mistake.what()));
   }
 
-  private static String numberHint(String types) {
+  private static String hint(String types) {
+    if (types.contains("bool") && types.contains("string")) {
+      return "; what is true or false stands alone, like received or !received.";
+    }
     return types.contains("double") && types.contains("int")
         ? "; write whole numbers as 2.0 in sums."
         : ".";

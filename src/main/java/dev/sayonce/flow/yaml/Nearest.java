@@ -3,22 +3,31 @@ package dev.sayonce.flow.yaml;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The name that an author probably meant. */
 final class Nearest {
 
   private static final int MOST_EDITS = 2;
+  private static final int MOST_NAMED = 12;
 
   private Nearest() {}
 
-  /** A remedy: the nearest known name where one is near, else all of them. */
+  /** A remedy: the nearest known name where one is near, else those there are. */
   static String remedy(String word, Collection<String> known) {
     if (known.isEmpty()) {
       return "there are none yet.";
     }
     return to(word, known)
         .map(k -> "did you mean `" + k + "`?")
-        .orElseGet(() -> "known here: " + String.join(", ", known) + ".");
+        .orElseGet(() -> "known here: " + some(known) + ".");
+  }
+
+  private static String some(Collection<String> known) {
+    var some = known.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return known.size() > MOST_NAMED
+        ? some + " and " + (known.size() - MOST_NAMED) + " more"
+        : some;
   }
 
   /** The known name that is a slip or two away. */

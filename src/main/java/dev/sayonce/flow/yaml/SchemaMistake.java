@@ -3,18 +3,37 @@ package dev.sayonce.flow.yaml;
 import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Turns what the schema refuses into a plain sentence with a remedy. */
 record SchemaMistake(Error error, JsonNode holder) {
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
+  private static final String TORN_OFF =
+      "A comma ends the text before `%s`: put the whole text in quotes.";
+
   static SchemaMistake of(Error error, Schemas schemas) {
     return new SchemaMistake(error, schemas.holder(error.getSchemaLocation()));
   }
 
   void report(YamlFile file, Problems problems) {
-    problems.add(file.path(), file.spot(pointer()), sentence());
+    var at = pointer();
+    if (!isTornOff(at, file)) {
+      problems.add(file.path(), file.spot(at), sentence());
+    } else if (isAboutKey()) {
+      problems.add(file.path(), file.spot(at), TORN_OFF.formatted(error.getProperty()));
+    } // else it is told at its key
+  }
+
+  /**
+   * Words behind a comma in a group, {@code {en: Well, then}}: YAML takes them for a key without a
+   * value.
+   */
+  private static boolean isTornOff(JsonPointer at, YamlFile file) {
+    var key = at.last() == null ? null : at.last().getMatchingProperty();
+    return key != null && !NAME.matcher(key).matches() && file.root().at(at).isNull();
   }
 
   /** For an unknown key the place of the key itself. */
@@ -34,7 +53,7 @@ record SchemaMistake(Error error, JsonNode holder) {
       case "required" -> "`" + error.getProperty() + "` is missing. " + expected();
       case "additionalProperties", "propertyNames" -> unknownKey();
       case "type" -> wrongType(limit);
-      case "pattern", "enum" -> "`" + value() + "` does not fit here. " + description();
+      case "pattern", "enum" -> "`" + value() + "` does not fit here" + meant() + description();
       case "maximum" -> "This is more than " + limit + ". " + description();
       case "minimum" -> "This is less than " + limit + ". " + description();
       case "maxLength" -> "This is longer than " + limit + " characters. " + description();
@@ -45,6 +64,17 @@ record SchemaMistake(Error error, JsonNode holder) {
       case "uniqueItems" -> "Something stands here twice: remove one. " + description();
       default -> error.getMessage() + ". " + description();
     };
+  }
+
+  /** One of a few names, nearly. */
+  private String meant() {
+    return Nearest.to(value(), names()).map(near -> ": did you mean `" + near + "`? ").orElse(". ");
+  }
+
+  private List<String> names() {
+    var names = new ArrayList<String>();
+    error.getSchemaNode().forEach(name -> names.add(name.stringValue("")));
+    return names;
   }
 
   private String unknownKey() {

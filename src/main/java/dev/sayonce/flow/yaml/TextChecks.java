@@ -5,6 +5,7 @@ import dev.sayonce.flow.template.Template;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,9 +81,24 @@ final class TextChecks {
                 Template.parse(text.text())
                     .arguments()
                     .forEach(argument -> checkArgument(text, argument, results)));
+    checkForms(text);
+  }
+
+  /** Without all forms of the language some numbers would be said in bad grammar. */
+  private static void checkForms(Place text) {
+    var language = text.pointer().last().getMatchingProperty();
+    Template.missingForms(text.text(), Locale.of(language))
+        .forEach(
+            gap ->
+                text.warning(
+                    "In %s, {%s, plural, …} also takes the form %s: add it."
+                        .formatted(language, gap.name(), String.join(", ", gap.forms()))));
   }
 
   private static String sentence(Template.Mistake mistake) {
+    if (mistake.what().startsWith("Missing 'other'")) {
+      return "The last form of a plural or choice is other {…}, for all the rest: add it.";
+    }
     return mistake.what().startsWith("an apostrophe")
         ? "An apostrophe before a brace makes the value a mere text: write ’ instead of '."
         : "The text can't be read as a message with values (%s): see to its braces."
@@ -98,6 +114,11 @@ final class TextChecks {
       if (whole) {
         unknown(text, argument, results);
       }
+    } else if (argument.kind() == ArgType.SIMPLE && !COUNTED.contains(types.get(name))) {
+      text.problem(
+          argument.at(),
+          "{%s} needs no format, it is shown as its language writes it: write {%s} alone."
+              .formatted(name, name));
     } else if (isCounted(argument.kind()) && !COUNTED.contains(types.get(name))) {
       text.problem(
           argument.at(),
