@@ -10,6 +10,7 @@ import { CATALOGUES } from './catalogues.js';
 import './confirm-dialog.js';
 import './desk-page.js';
 import { forgetDesk, unsentIn } from './drafts.js';
+import './flows-page.js';
 import { Api } from './http-api.js';
 import './password-page.js';
 import { pause } from './persistence.js';
@@ -99,6 +100,7 @@ export class ConsoleApp extends LitElement {
     return html`
       <nav class="spare" aria-label=${say('menu')}>
         ${link('desk', '#/', say('menu.desk'))} ${this.me.role === 'admin' ? link('agents', '#/agents', say('menu.agents')) : nothing}
+        ${link('flows', '#/flows', say('menu.flows'))}
       </nav>
       <span class="space spare"></span>
       <queue-counts .say=${say} .api=${this.#api} .counts=${this.counts}></queue-counts>
@@ -142,6 +144,9 @@ export class ConsoleApp extends LitElement {
       ></desk-page>
       ${page === 'agents' && this.me.role === 'admin'
         ? html`<agents-page .say=${say} .api=${this.#api} .me=${this.me}></agents-page>`
+        : nothing}
+      ${page === 'flows'
+        ? html`<flows-page .say=${say} .api=${this.#api} .me=${this.me} .flow=${this.route.flow ?? ''}></flows-page>`
         : nothing}
       ${page === 'password' ? html`<password-page .say=${say} .api=${this.#api}></password-page>` : nothing}
     `;

@@ -11,6 +11,7 @@ export class Problem extends Error {
     this.code = details.code;
     this.agent = details.agent;
     this.retryAfter = details.retryAfter;
+    this.problems = details.problems;
   }
 
   /** True if the same request may succeed later. */
@@ -43,8 +44,9 @@ export class Api {
     return this.#call('GET', path);
   }
 
-  post(path, body = {}) {
-    return this.#change('POST', path, body);
+  /** @param {string} path @param {any} [body] @param {number} [patience] in milliseconds, for what may take longer */
+  post(path, body = {}, patience = LONGEST_WAIT) {
+    return this.#change('POST', path, body, patience);
   }
 
   put(path, body) {
@@ -68,9 +70,10 @@ export class Api {
     return { 'X-Client-Id': id, 'X-XSRF-TOKEN': xsrfToken() ?? '' };
   }
 
-  async #change(method, path, body) {
+  /** @param {string} method @param {string} path @param {any} body @param {number} [patience] */
+  async #change(method, path, body, patience) {
     await this.#needToken();
-    return this.#call(method, path, body);
+    return this.#call(method, path, body, patience);
   }
 
   async #needToken() {
@@ -79,12 +82,12 @@ export class Api {
     }
   }
 
-  /** @param {string} method @param {string} path @param {any} [body] */
-  async #call(method, path, body) {
-    let response = await this.#exchange(method, path, body);
+  /** @param {string} method @param {string} path @param {any} [body] @param {number} [patience] */
+  async #call(method, path, body, patience) {
+    let response = await this.#exchange(method, path, body, patience);
     if (response.status === 403 && method !== 'GET' && !(await details(response.clone())).code) {
       await this.#exchange('GET', '/me');
-      response = await this.#exchange(method, path, body);
+      response = await this.#exchange(method, path, body, patience);
     }
     if (response.ok) {
       return response.status === 204 ? null : readJson(response);
@@ -96,7 +99,8 @@ export class Api {
     throw problem;
   }
 
-  async #exchange(method, path, body) {
+  /** @param {string} method @param {string} path @param {any} [body] @param {number} [patience] */
+  async #exchange(method, path, body, patience = LONGEST_WAIT) {
     const headers = { accept: 'application/json' };
     if (method !== 'GET') {
       headers['content-type'] = 'application/json';
@@ -108,7 +112,7 @@ export class Api {
         headers,
         body: method === 'GET' ? undefined : JSON.stringify(body),
         cache: 'no-store',
-        signal: AbortSignal.timeout(LONGEST_WAIT),
+        signal: AbortSignal.timeout(patience),
       });
       this.#compareClocks(response.headers.get('date'));
       return response;

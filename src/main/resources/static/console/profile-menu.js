@@ -57,6 +57,7 @@ export class ProfileMenu extends LitElement {
       <div class="pages" @click=${() => (this.isOpen = false)}>
         <a href="#/">${say('menu.desk')}</a>
         ${me.role === 'admin' ? html`<a href="#/agents">${say('menu.agents')}</a>` : nothing}
+        <a href="#/flows">${say('menu.flows')}</a>
         <a href="#/password" data-password-page>${say('menu.password')}</a>
       </div>
       <label>

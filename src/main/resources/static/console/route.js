@@ -1,8 +1,8 @@
 /**
- * The page that an address names: `#/` the desk, `#/c/<id>` a conversation, `#/c/<id>/about` what is known beside it, `#/agents`,
+ * The page that an address names: `#/` the desk, `#/c/<id>` a conversation, `#/c/<id>/about` what is known beside it, `#/agents`, `#/flows` the processes, `#/flows/<id>` one,
  * `#/password`. `?entry=12` points at a line, `?back=<id>` says where the reader came from.
  *
- * @typedef {{page: 'desk' | 'agents' | 'password', conversation?: string, isAbout?: boolean, entry?: number, back?: string}} Route
+ * @typedef {{page: 'desk' | 'agents' | 'flows' | 'password', flow?: string, conversation?: string, isAbout?: boolean, entry?: number, back?: string}} Route
  * @returns {Route}
  */
 export function routeOf(hash) {
@@ -10,6 +10,9 @@ export function routeOf(hash) {
   const [page, id, part] = path.split('/');
   if (page === 'c' && id) {
     return { page: 'desk', conversation: decoded(id), ...(part === 'about' ? { isAbout: true } : {}), ...detailsOf(query) };
+  }
+  if (page === 'flows') {
+    return { page, ...(id ? { flow: decoded(id) } : {}) };
   }
   return page === 'agents' || page === 'password' ? { page } : { page: 'desk' };
 }

@@ -81,8 +81,10 @@ class SecurityConfiguration {
   private static void admit(AuthorizeExchangeSpec spec, ManagementPortType managementPort) {
     spec.pathMatchers(HttpMethod.POST, "/console/api/sign-in")
         .permitAll()
-        .pathMatchers("/console/api/agents/**", "/console/api/flows/**")
+        .pathMatchers("/console/api/agents/**")
         .hasRole("ADMIN")
+        .pathMatchers("/console/api/flows/reload")
+        .hasAnyRole("SUPERVISOR", "ADMIN")
         .pathMatchers("/console/api/**", "/console/socket")
         .authenticated()
         .matchers(EndpointRequest.to("health"))
