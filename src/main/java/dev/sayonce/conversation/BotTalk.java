@@ -36,7 +36,9 @@ final class BotTalk {
       draft.matched();
     }
     var learning = new Learning(draft, text, question.flatMap(FlowQuestion::asked));
-    if (!plain && new Correcting(draft, learning).hear(dialogue)) {
+    // "No, the other number" puts a known fact right, though a guess waits for a yes or no.
+    boolean guessing = question.filter(FlowQuestion::isGuessing).isPresent();
+    if ((!plain || guessing) && new Correcting(draft, learning).hear(dialogue)) {
       return;
     }
     learning.pickUp();

@@ -66,6 +66,11 @@ final class FlowQuestion {
     return prompt.slot();
   }
 
+  /** True if what was guessed waits to be confirmed. */
+  boolean isGuessing() {
+    return guess().isPresent();
+  }
+
   private Optional<Guess> guess() {
     return prompt.guess();
   }
