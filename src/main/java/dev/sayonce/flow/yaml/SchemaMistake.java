@@ -18,13 +18,20 @@ record SchemaMistake(Error error, JsonNode holder) {
     return new SchemaMistake(error, schemas.holder(error.getSchemaLocation()));
   }
 
-  void report(YamlFile file, Problems problems) {
-    var at = pointer();
-    if (!isTornOff(at, file)) {
-      problems.add(file.path(), file.spot(at), sentence());
+  /** Tells it, unless it is a value that is told at its key; false then. */
+  boolean report(YamlFile file, Problems problems) {
+    if (!isTornOff(pointer(), file)) {
+      tell(file, problems);
     } else if (isAboutKey()) {
-      problems.add(file.path(), file.spot(at), TORN_OFF.formatted(error.getProperty()));
-    } // else it is told at its key
+      problems.add(file.path(), file.spot(pointer()), TORN_OFF.formatted(error.getProperty()));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  void tell(YamlFile file, Problems problems) {
+    problems.add(file.path(), file.spot(pointer()), sentence());
   }
 
   /**
@@ -33,7 +40,10 @@ record SchemaMistake(Error error, JsonNode holder) {
    */
   private static boolean isTornOff(JsonPointer at, YamlFile file) {
     var key = at.last() == null ? null : at.last().getMatchingProperty();
-    return key != null && !NAME.matcher(key).matches() && file.root().at(at).isNull();
+    return key != null
+        && file.root().at(at.head()).isObject()
+        && file.root().at(at).isNull()
+        && !NAME.matcher(key).matches();
   }
 
   /** For an unknown key the place of the key itself. */

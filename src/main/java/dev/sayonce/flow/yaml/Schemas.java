@@ -31,9 +31,15 @@ final class Schemas {
 
   /** Adds what does not fit to the problems; true if everything fits. */
   boolean fits(FileKind kind, YamlFile file, Problems problems) {
-    var errors = Objects.requireNonNull(schemas.get(kind)).validate(file.root());
-    errors.forEach(e -> SchemaMistake.of(e, this).report(file, problems));
-    return errors.isEmpty();
+    var mistakes =
+        Objects.requireNonNull(schemas.get(kind)).validate(file.root()).stream()
+            .map(error -> SchemaMistake.of(error, this))
+            .toList();
+    long told = mistakes.stream().filter(mistake -> mistake.report(file, problems)).count();
+    if (told == 0) {
+      mistakes.forEach(mistake -> mistake.tell(file, problems));
+    }
+    return mistakes.isEmpty();
   }
 
   /** The part of a schema that holds the keyword at that location. */
