@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sayonce.flow.FlowSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,13 +27,17 @@ public final class FlowSets {
   private volatile Taught active;
   private volatile Set<String> everyTeam;
 
-  /** A flow set and what knows its questions. */
-  record Taught(FlowSet flows, Understander understander) {}
+  /**
+   * A flow set and what knows its questions.
+   *
+   * @param lesson the teacher's at the time
+   */
+  record Taught(FlowSet flows, Understander understander, long lesson) {}
 
   FlowSets(FlowSetStore store, Understander.Teacher teacher, FlowSet first) {
     this.store = store;
     this.teacher = teacher;
-    this.active = new Taught(first, teacher.teach(first));
+    this.active = taught(first);
     this.everyTeam = first.company().teams().keySet();
   }
 
@@ -57,17 +62,46 @@ public final class FlowSets {
   }
 
   private Mono<Void> serve(Taught taught) {
-    return store
-        .everyTeam(taught.flows())
-        .doOnNext(
-            teams -> {
-              everyTeam = teams;
-              var before = active;
-              active = taught;
-              // Conversations that go on with it need not wait for it to be learned again.
-              known.put(before.flows().hash(), Mono.just(before));
-            })
+    return store.everyTeam(taught.flows()).doOnNext(teams -> serve(taught, teams)).then();
+  }
+
+  private synchronized void serve(Taught taught, Set<String> teams) {
+    everyTeam = teams;
+    var before = active;
+    active = taught;
+    // Conversations that go on with it need not wait for it to be learned again.
+    known.put(before.flows().hash(), Mono.just(before));
+  }
+
+  /**
+   * Teaches the sets in use anew if the teacher has learned more since. Each goes on serving as it
+   * was until its successor is ready.
+   */
+  public Mono<Void> refresh() {
+    return Flux.concat(Mono.fromSupplier(() -> active), inMemory())
+        .filter(taught -> taught.lesson() != teacher.lesson())
+        .distinct(taught -> taught.flows().hash())
+        .concatMap(taught -> teach(taught.flows()))
+        .doOnNext(this::replace)
         .then();
+  }
+
+  private Flux<Taught> inMemory() {
+    return Flux.defer(() -> Flux.fromIterable(List.copyOf(known.asMap().values())))
+        .concatMap(taught -> taught.onErrorComplete());
+  }
+
+  private synchronized void replace(Taught fresh) {
+    var hash = fresh.flows().hash();
+    if (isActive(hash)) {
+      active = fresh;
+    }
+    known.asMap().computeIfPresent(hash, (_, _) -> Mono.just(fresh));
+  }
+
+  /** True if new conversations are understood by all that the teacher knows. */
+  public boolean isFresh() {
+    return active.lesson() == teacher.lesson();
   }
 
   private boolean isActive(String hash) {
@@ -109,7 +143,13 @@ public final class FlowSets {
   }
 
   private Mono<Taught> teach(FlowSet flows) {
-    return teaching.about(() -> new Taught(flows, teacher.teach(flows)));
+    return teaching.about(() -> taught(flows));
+  }
+
+  /** The lesson is asked for first: what comes while it is taught is not in it. */
+  private Taught taught(FlowSet flows) {
+    long lesson = teacher.lesson();
+    return new Taught(flows, teacher.teach(flows), lesson);
   }
 
   void close() {

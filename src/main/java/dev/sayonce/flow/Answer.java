@@ -17,4 +17,10 @@ public record Answer(
     LocalText title,
     Optional<LocalText> ask,
     Map<Language, List<String>> examples,
-    LocalText say) {}
+    LocalText say) {
+
+  /** The same with other examples. */
+  public Answer askedBy(Map<Language, List<String>> others) {
+    return new Answer(id, title, ask, others, say);
+  }
+}

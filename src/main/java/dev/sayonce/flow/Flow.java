@@ -27,6 +27,11 @@ public record Flow(
   /** The complaint flow: started whenever a customer complains. */
   public static final String COMPLAINT = "complaint";
 
+  /** The same with other phrases. */
+  public Flow askedBy(Map<Language, List<String>> others) {
+    return new Flow(id, title, ask, others, slots, steps);
+  }
+
   public OptionalInt indexOf(String stepId) {
     for (int i = 0; i < steps.size(); i++) {
       if (steps.get(i).id().filter(stepId::equals).isPresent()) {

@@ -33,6 +33,15 @@ public record FlowSet(
         keptHash, company, flows, answers, phrases, canned, interrupts, facts, sources);
   }
 
+  /**
+   * The same set asked for by other words: customers would be understood otherwise, everything else
+   * stays.
+   */
+  public FlowSet askedBy(Map<String, Flow> otherFlows, Map<String, Answer> otherAnswers) {
+    return new FlowSet(
+        hash, company, otherFlows, otherAnswers, phrases, canned, interrupts, facts, sources);
+  }
+
   public Optional<Flow> flow(String id) {
     return Optional.ofNullable(flows.get(id));
   }

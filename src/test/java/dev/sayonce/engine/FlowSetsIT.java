@@ -7,6 +7,7 @@ import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.conversation.Entry.Content;
 import dev.sayonce.conversation.Talk;
+import dev.sayonce.conversation.Understanding;
 import dev.sayonce.engine.FlowFiles.Reload;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Shop;
@@ -20,6 +21,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +203,50 @@ class FlowSetsIT {
       await().atMost(TestEngine.PATIENCE).until(() -> b.flows.active().hash().equals(OTHER.hash()));
     } finally {
       files.stop();
+    }
+  }
+
+  @Test
+  void teachesTheSetsInUseAnewWhenThereIsMoreToLearn() {
+    var teacher = new Pupil();
+    var store = new FlowSetStore(a.redis, new FlowReader(), TestEngine.RETENTION);
+    var sets = new FlowSets(store, teacher, Shop.FLOWS);
+    sets.activate(OTHER).block(TestEngine.PATIENCE);
+    sets.refresh().block(TestEngine.PATIENCE);
+    assertThat(teacher.taught).as("there was nothing new").hasSize(2);
+
+    teacher.lesson = 1;
+    assertThat(sets.isFresh()).isFalse();
+    assertThat(understands(sets.activeTaught())).as("the old knowledge serves").isFalse();
+    sets.refresh().block(TestEngine.PATIENCE);
+
+    assertThat(sets.isFresh()).isTrue();
+    assertThat(understands(sets.activeTaught())).isTrue();
+    var before = sets.of(Shop.FLOWS.hash()).block(TestEngine.PATIENCE);
+    assertThat(understands(before)).as("talks that began before know it too").isTrue();
+    assertThat(teacher.taught).as("each set once").hasSize(4);
+    sets.close();
+  }
+
+  private static boolean understands(FlowSets.Taught taught) {
+    return taught.understander().understand(Talk.COST).sure().isPresent();
+  }
+
+  /** Understands nothing before its first lesson. */
+  private static final class Pupil implements Understander.Teacher {
+
+    private final Queue<String> taught = new ConcurrentLinkedQueue<>();
+    private volatile long lesson;
+
+    @Override
+    public Understander teach(FlowSet flows) {
+      taught.add(flows.hash());
+      return lesson == 0 ? _ -> Understanding.NOTHING : Talk::understand;
+    }
+
+    @Override
+    public long lesson() {
+      return lesson;
     }
   }
 
