@@ -94,6 +94,16 @@ final class AgentTurns {
     };
   }
 
+  /** Anybody who sees the case may know; the customer notices nothing. */
+  static Turn toldAbout(Draft draft, Event.AgentToldAbout event) {
+    var question = draft.before().handoff().map(Handoff::question).orElse("");
+    if (question.isEmpty()) {
+      return late(draft, Why.PASSED, "", "about", event.agent(), event.intent().toString());
+    }
+    new AboutQuestion(event.intent().toString(), question).noticeIn(draft, event.agent());
+    return draft.applied();
+  }
+
   private static boolean holds(Mode.WithAgent mode, Event.ByAgent event) {
     return mode.agent().id().equals(event.agent().id());
   }
@@ -113,6 +123,7 @@ final class AgentTurns {
           case Event.AgentReplied r -> r.text();
           case Event.AgentSentFile f -> f.file().name();
           case Event.AgentNoted n -> n.text();
+          case Event.AgentToldAbout a -> a.intent().toString();
           case Event.AgentClaimed _, Event.AgentHandedBack _, Event.AgentResolved _ -> "";
         };
     return late(draft, Why.CLOSED, "", "earlier-case", event.agent(), text);

@@ -100,6 +100,11 @@ public sealed interface Event {
   record AgentResolved(String id, Instant at, ConversationId conversation, Agent agent)
       implements ByAgent {}
 
+  /** The agent knows what the question was about that the bot did not know. */
+  record AgentToldAbout(
+      String id, Instant at, ConversationId conversation, Agent agent, Intent intent)
+      implements ByAgent {}
+
   /** A timer of the conversation went off; {@code due} is the time it was set to. */
   record TimerFired(String id, Instant at, ConversationId conversation, Timer timer, Instant due)
       implements Event {}

@@ -29,6 +29,11 @@ public record Intent(Kind kind, String id) {
     return new Intent(Kind.FLOW, id);
   }
 
+  /** True if {@link #parse} reads it, whether or not there is such an answer or flow. */
+  public static boolean isIntent(String words) {
+    return words.startsWith("answer:") || words.startsWith("flow:");
+  }
+
   /** The inverse of {@link #toString}. */
   public static Intent parse(String words) {
     int colon = words.indexOf(':');

@@ -171,6 +171,10 @@ public final class Talk {
     return on(new Event.TurnFailed(id(), now, contact, Optional.empty(), words, "Bug"));
   }
 
+  public Turn toldAbout(Agent agent, Intent intent) {
+    return on(new Event.AgentToldAbout(id(), now, current().id(), agent, intent));
+  }
+
   public Turn on(Event event) {
     var understanding =
         event instanceof Event.CustomerSaid said
@@ -196,7 +200,7 @@ public final class Talk {
     return current().mode();
   }
 
-  int prompt() {
+  public int prompt() {
     return switch (((Mode.WithBot) mode()).dialogue()) {
       case Dialogue.Asking a -> a.prompt();
       case Dialogue.Clarifying c -> c.prompt();

@@ -80,6 +80,9 @@ class TurnTableTest {
     EVENTS.put("Boris hands back", t -> t.handsBack(Talk.BORIS));
     EVENTS.put("Anna resolves", t -> t.resolves(Talk.ANNA));
     EVENTS.put("Boris resolves", t -> t.resolves(Talk.BORIS));
+    EVENTS.put(
+        "Boris tells what it was about",
+        t -> t.toldAbout(Talk.BORIS, Intent.answer("delivery-cost")));
     EVENTS.put("time to remind", t -> t.fires(Timer.REMIND));
     EVENTS.put("time to abandon", t -> t.fires(Timer.ABANDON));
     EVENTS.put("time to look for the agent", t -> t.fires(Timer.AGENT_SILENT));
