@@ -45,6 +45,7 @@ class ArchitectureTest {
         .definedBy(
             "dev.sayonce.staff..",
             "dev.sayonce.knowledge..",
+            "dev.sayonce.learning..",
             "dev.sayonce.handoff..",
             "dev.sayonce.rehearsal..",
             "dev.sayonce.attachment..",

@@ -44,6 +44,14 @@ import dev.sayonce.conversation.ThreadId;
  * <tr><td>flows:teams</td><td>set</td><td>ids of all teams that ever were</td><td>forever: a few words</td></tr>
  * <tr><td>flows:set:H</td><td>string</td><td>the sources of the flow set H as JSON</td><td>retention and a day after it was last active or a
  * conversation was about to outlive it</td></tr>
+ * <tr><td>{learning}:proposals</td><td>hash</td><td>id → an example that waits for a decision, as JSON without anything personal</td><td>the longest
+ *   unseen go after {@code sayonce.learning.keep}, or when there are more than {@code most}</td></tr>
+ * <tr><td>{learning}:times</td><td>hash</td><td>id → how often it came about</td><td>with the proposal</td></tr>
+ * <tr><td>{learning}:seen</td><td>sorted set</td><td>id → when it came about the last time</td><td>with the proposal</td></tr>
+ * <tr><td>{learning}:refused</td><td>sorted set</td><td>id → when it was refused</td><td>400 days, the newest five thousand</td></tr>
+ * <tr><td>{learning}:occasion:M</td><td>string</td><td>set once the line M of a conversation was counted</td><td>48 h</td></tr>
+ * <tr><td>{learning}:examples</td><td>hash</td><td>id → accepted example as JSON</td><td>till withdrawn, at most two thousand</td></tr>
+ * <tr><td>{learning}:lesson</td><td>string</td><td>grows with every change of the accepted examples</td><td>forever: one value</td></tr>
  * <tr><td>{staff}:agents</td><td>hash</td><td>agent id → account as JSON</td><td>forever: the company's accounts</td></tr>
  * <tr><td>{staff}:logins</td><td>hash</td><td>login → agent id</td><td>forever, with the accounts</td></tr>
  * <tr><td>{staff}:session:S</td><td>hash</td><td>{@code agent}, {@code era} of the account, {@code began}; S is the SHA-256 of the
@@ -64,6 +72,13 @@ public final class RedisKeys {
   public static final String AGENTS = "{staff}:agents";
   public static final String LOGINS = "{staff}:logins";
   public static final String PRESENT = "{staff}:present";
+
+  public static final String PROPOSALS = "{learning}:proposals";
+  public static final String PROPOSAL_TIMES = "{learning}:times";
+  public static final String PROPOSALS_SEEN = "{learning}:seen";
+  public static final String PROPOSALS_REFUSED = "{learning}:refused";
+  public static final String LEARNED = "{learning}:examples";
+  public static final String LESSON = "{learning}:lesson";
 
   private RedisKeys() {}
 
@@ -145,6 +160,10 @@ public final class RedisKeys {
 
   public static String flowSet(String hash) {
     return "flows:set:" + hash;
+  }
+
+  public static String learningOccasion(String mark) {
+    return "{learning}:occasion:" + mark;
   }
 
   public static String session(String hash) {
