@@ -12,6 +12,7 @@ import './desk-page.js';
 import { forgetDesk, unsentIn } from './drafts.js';
 import './flows-page.js';
 import { Api } from './http-api.js';
+import './learning-page.js';
 import './password-page.js';
 import { pause } from './persistence.js';
 import './profile-menu.js';
@@ -19,7 +20,7 @@ import './queue-counts.js';
 import { routeOf } from './route.js';
 import './shortcuts-dialog.js';
 import './sign-in-page.js';
-import { titleOf } from './wording.js';
+import { mayTeach, titleOf } from './wording.js';
 
 const LANGUAGE = 'sayonce.language';
 
@@ -99,7 +100,8 @@ export class ConsoleApp extends LitElement {
     const link = (page, href, text) => html`<a href=${href} aria-current=${this.route.page === page ? 'page' : nothing}>${text}</a>`;
     return html`
       <nav class="spare" aria-label=${say('menu')}>
-        ${link('desk', '#/', say('menu.desk'))} ${this.me.role === 'admin' ? link('agents', '#/agents', say('menu.agents')) : nothing}
+        ${link('desk', '#/', say('menu.desk'))} ${mayTeach(this.me) ? link('learning', '#/learning', say('menu.learning')) : nothing}
+        ${this.me.role === 'admin' ? link('agents', '#/agents', say('menu.agents')) : nothing}
         ${link('flows', '#/flows', say('menu.flows'))}
       </nav>
       <span class="space spare"></span>
@@ -148,6 +150,7 @@ export class ConsoleApp extends LitElement {
       ${page === 'flows'
         ? html`<flows-page .say=${say} .api=${this.#api} .me=${this.me} .flow=${this.route.flow ?? ''}></flows-page>`
         : nothing}
+      ${page === 'learning' && mayTeach(this.me) ? html`<learning-page .say=${say} .api=${this.#api}></learning-page>` : nothing}
       ${page === 'password' ? html`<password-page .say=${say} .api=${this.#api}></password-page>` : nothing}
     `;
   }

@@ -7,6 +7,8 @@ import './confirm-dialog.js';
 import { everySecond, showSince } from './every-second.js';
 import './handoff-card.js';
 import './known-slots.js';
+import { unknownQuestion } from './learning.js';
+import './question-meant.js';
 import { addressOf } from './route.js';
 import { learnedIn } from './transcript.js';
 import { contactText, customerName, languageName } from './wording.js';
@@ -59,7 +61,7 @@ export class ContextPane extends LitElement {
           <a class="close" href=${addressOf(thread.id, { back: this.back })} aria-label=${say('about.close')} title=${say('about.close')}
             >${icon('close')}</a>
         </header>
-        ${this.#customer()} ${thread.card ? this.#card() : this.#learned()} ${this.#earlier()} ${this.#endSession()}
+        ${this.#customer()} ${thread.card ? this.#card() : this.#learned()} ${this.#meant()} ${this.#earlier()} ${this.#endSession()}
       </div>
     `;
   }
@@ -82,6 +84,16 @@ export class ContextPane extends LitElement {
     return html`<section>
       <handoff-card .say=${say} .teams=${teams} .card=${thread.card} .summary=${thread.summary}></handoff-card>
     </section>`;
+  }
+
+  #meant() {
+    const { say, thread } = this;
+    const question = thread.card ? unknownQuestion(thread.entries) : null;
+    return question === null
+      ? nothing
+      : html`<section>
+          <question-meant .say=${say} .api=${this.api} .conversation=${thread.id} .isTold=${question === 'told'}></question-meant>
+        </section>`;
   }
 
   #learned() {

@@ -12,6 +12,7 @@ export class Problem extends Error {
     this.agent = details.agent;
     this.retryAfter = details.retryAfter;
     this.problems = details.problems;
+    this.intent = details.intent;
   }
 
   /** True if the same request may succeed later. */

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
 import { LANGUAGES, LANGUAGE_NAMES } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
+import { mayTeach } from './wording.js';
 
 /**
  * The agent's own: pages, language, how to be called, the keys, the way out. Fires `language` with the code, `shortcuts`, `sign-out`.
@@ -56,6 +57,7 @@ export class ProfileMenu extends LitElement {
       <p class="name" data-me>${me.name} <span class="soft">${say(`role.${me.role}`)}</span></p>
       <div class="pages" @click=${() => (this.isOpen = false)}>
         <a href="#/">${say('menu.desk')}</a>
+        ${mayTeach(me) ? html`<a href="#/learning">${say('menu.learning')}</a>` : nothing}
         ${me.role === 'admin' ? html`<a href="#/agents">${say('menu.agents')}</a>` : nothing}
         <a href="#/flows">${say('menu.flows')}</a>
         <a href="#/password" data-password-page>${say('menu.password')}</a>

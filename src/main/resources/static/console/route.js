@@ -1,8 +1,10 @@
 /**
- * The page that an address names: `#/` the desk, `#/c/<id>` a conversation, `#/c/<id>/about` what is known beside it, `#/agents`, `#/flows` the processes, `#/flows/<id>` one,
- * `#/password`. `?entry=12` points at a line, `?back=<id>` says where the reader came from.
+ * The page that an address names: `#/` the desk, `#/c/<id>` a conversation, `#/c/<id>/about` what is known beside it, `#/agents`,
+ * `#/learning`, `#/flows` the processes, `#/flows/<id>` one, `#/password`. `?entry=12` points at a line, `?back=<id>` says where the
+ * reader came from.
  *
- * @typedef {{page: 'desk' | 'agents' | 'flows' | 'password', flow?: string, conversation?: string, isAbout?: boolean, entry?: number, back?: string}} Route
+ * @typedef {{page: 'desk' | 'agents' | 'flows' | 'learning' | 'password', flow?: string, conversation?: string, isAbout?: boolean,
+ *   entry?: number, back?: string}} Route
  * @returns {Route}
  */
 export function routeOf(hash) {
@@ -14,7 +16,7 @@ export function routeOf(hash) {
   if (page === 'flows') {
     return { page, ...(id ? { flow: decoded(id) } : {}) };
   }
-  return page === 'agents' || page === 'password' ? { page } : { page: 'desk' };
+  return page === 'agents' || page === 'learning' || page === 'password' ? { page } : { page: 'desk' };
 }
 
 /**

@@ -10,6 +10,11 @@ const SURE = [
   [0, 'little'],
 ];
 
+/** Who decides what the bot learns. */
+export function mayTeach({ role }) {
+  return role === 'supervisor' || role === 'admin';
+}
+
 /** A fact of the transcript in the agent's language. */
 export function noticeText(say, notice, { entries, teams }) {
   const { code, ...details } = notice;
@@ -37,6 +42,8 @@ export function noticeText(say, notice, { entries, teams }) {
       return say(`notice.${code}`, { name: titled(say, details.title, details.name), value: titled(say, details.label, details.value) });
     case 'interrupt':
       return say('notice.interrupt', { what: translatedOr(say, `what.${details.what}`, details.what) });
+    case 'about':
+      return say('notice.about', { agent: details.agent, intent: titled(say, details.title, details.intent) });
     case 'asked-again':
       return say('notice.asked-again', { name: titled(say, details.title, details.slot) });
     case 'resolved':

@@ -1,6 +1,7 @@
 package dev.sayonce.console;
 
 import dev.sayonce.conversation.Entry.Content;
+import dev.sayonce.conversation.Intent;
 import dev.sayonce.conversation.Understanding.Guess;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.handoff.Titles;
@@ -37,6 +38,12 @@ final class Notices {
         flows
             .label(name, details.getOrDefault("value", ""))
             .ifPresent(label -> all.put("label", label));
+      }
+      case "about" -> {
+        var intent = details.getOrDefault("intent", "");
+        if (Intent.isIntent(intent)) {
+          all.put("title", Titles.intent(Intent.parse(intent), flows));
+        }
       }
       case "asked-again" -> all.put("title", Titles.slot(details.getOrDefault("slot", ""), flows));
       default -> {}

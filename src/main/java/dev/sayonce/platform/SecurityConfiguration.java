@@ -83,7 +83,7 @@ class SecurityConfiguration {
         .permitAll()
         .pathMatchers("/console/api/agents/**")
         .hasRole("ADMIN")
-        .pathMatchers("/console/api/flows/reload")
+        .pathMatchers("/console/api/flows/reload", "/console/api/learning/**")
         .hasAnyRole("SUPERVISOR", "ADMIN")
         .pathMatchers("/console/api/**", "/console/socket")
         .authenticated()
