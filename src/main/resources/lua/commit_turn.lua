@@ -1,4 +1,5 @@
--- Commits one turn: all of it or nothing. Asks in this order: was the event taken before? is the state still the one the turn was made from?
+-- Commits one turn: all of it or nothing. Asks in this order: was the event taken before? is the customer still here? is the state still
+-- the one the turn was made from?
 -- Everything is checked before the first write, for a script that fails half-way is not rolled back.
 --
 -- KEYS  1 thread hash   2 cases list      3 transcript list of the conversation   4 seen hash       5 due sorted set
@@ -10,23 +11,29 @@
 --       7 time of the next timer (ms, '' for none)             8 now (ms)                          9 retention (ms)
 --       10 receipt                        11 this gateway's name                                   12 journal line (JSON)
 --       13 number of the first entry      14 how many entries  15 how many effects                 16 how many indexes are left
---       17… the entries (JSON), the effects (JSON), the scores in the shelf and what stands after it
+--       17 '1' if the event is for the customer, wherever they are, and not for this very thread
+--       18 the thread that the customer goes on in from this turn on, '' for this one
+--       19… the entries (JSON), the effects (JSON), the scores in the shelf and what stands after it
 --
--- Returns {'committed'} | {'seen', receipt of the first time} | {'conflict', version, state}
+-- Returns {'committed'} | {'seen', receipt of the first time} | {'moved'}: the customer is in another thread
+--       | {'conflict', version, state, thread moved to or ''}
 local SEEN_FOR = 48 * 3600 * 1000
 local SEEN_AT_LEAST = 26 * 3600 * 1000
 local SEEN_MANY = 512
 local JOURNAL_LINES = 100000
 
-local stored = redis.call('HMGET', KEYS[1], 'version', 'state')
-local version, state = stored[1] or '', stored[2] or ''
+local stored = redis.call('HMGET', KEYS[1], 'version', 'state', 'movedTo')
+local version, state, movedTo = stored[1] or '', stored[2] or '', stored[3] or ''
 
 local seen = redis.call('HGET', KEYS[4], ARGV[1])
 if seen then
   return {'seen', string.match(seen, '^%d+|(.*)$')}
 end
+if movedTo ~= '' and ARGV[17] == '1' then
+  return {'moved'}
+end
 if version ~= ARGV[2] then
-  return {'conflict', version, state}
+  return {'conflict', version, state, movedTo}
 end
 
 local now, retention = tonumber(ARGV[8]), ARGV[9]
@@ -38,7 +45,7 @@ end
 -- from here on only writes
 local lines = {}
 for i = 1, entries do
-  lines[i] = ARGV[16 + i]
+  lines[i] = ARGV[18 + i]
 end
 if entries > 0 then
   redis.call('RPUSH', KEYS[3], unpack(lines))
@@ -50,6 +57,9 @@ if entries > 0 then
 end
 
 redis.call('HSET', KEYS[1], 'version', ARGV[3], 'state', ARGV[4], 'conversation', ARGV[5], 'timer', ARGV[7])
+if ARGV[18] ~= '' then
+  redis.call('HSET', KEYS[1], 'movedTo', ARGV[18])
+end
 redis.call('PEXPIRE', KEYS[1], retention)
 
 redis.call('HSET', KEYS[4], ARGV[1], ARGV[8] .. '|' .. ARGV[10])
@@ -65,7 +75,7 @@ if many > SEEN_MANY and many % 64 == 0 then
 end
 
 for i = 1, effects do
-  redis.call('RPUSH', KEYS[7], ARGV[16 + entries + i])
+  redis.call('RPUSH', KEYS[7], ARGV[18 + entries + i])
 end
 local due = tonumber(ARGV[7])
 if redis.call('EXISTS', KEYS[7]) == 1 then
@@ -82,7 +92,7 @@ for i = 10, 9 + leaves do
   redis.call('ZREM', KEYS[i], ARGV[6])
 end
 for i = 10 + leaves, #KEYS do
-  redis.call('ZADD', KEYS[i], ARGV[16 + entries + effects + i - 9 - leaves], ARGV[6])
+  redis.call('ZADD', KEYS[i], ARGV[18 + entries + effects + i - 9 - leaves], ARGV[6])
 end
 
 local shelf = KEYS[10 + leaves]

@@ -3,6 +3,7 @@ package dev.sayonce.attachment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.tika.Tika;
@@ -12,6 +13,9 @@ final class ContentCheck {
 
   private static final int BEGINNING = 64 * 1024;
 
+  private static final Set<String> OGG_SOUND =
+      Set.of("audio/ogg", "audio/opus", "audio/vorbis", "application/ogg", "audio/x-oggflac");
+
   private final Tika tika = new Tika();
 
   boolean isA(FileType claimed, Path content) throws IOException {
@@ -19,6 +23,10 @@ final class ContentCheck {
     var found = tika.detect(beginning);
     return switch (claimed) {
       case JPEG, PNG, GIF, WEBP, PDF -> found.equals(claimed.mediaType());
+      case OGG -> OGG_SOUND.contains(found);
+      case MP3 -> found.equals("audio/mpeg");
+      case M4A -> found.equals("audio/mp4") || found.equals("video/mp4") || isMp4(found);
+      case MP4 -> found.equals("video/mp4") || isMp4(found);
       case HEIC -> found.equals("image/heic") || found.equals("image/heif");
       case TEXT, CSV ->
           found.equals("text/plain") || found.equals("text/csv") || isOldText(found, beginning);
@@ -26,6 +34,11 @@ final class ContentCheck {
       case XLSX -> isZip(found) && holds(content, "[Content_Types].xml", "xl/workbook.xml");
       case ODT, ODS -> found.equals(claimed.mediaType()) && holds(content, "content.xml");
     };
+  }
+
+  /** Containers that don't say in their first bytes what is in them. */
+  private static boolean isMp4(String found) {
+    return found.equals("application/mp4") || found.equals("video/x-m4v");
   }
 
   private static byte[] beginning(Path content) throws IOException {

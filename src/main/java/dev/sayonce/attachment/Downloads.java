@@ -6,8 +6,10 @@ import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Entry;
 import dev.sayonce.engine.ConversationStore;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -54,6 +56,20 @@ public final class Downloads {
         .flatMap(found -> answer(conversation, found, small, exchange));
   }
 
+  /** Does something with the content as a file of this machine; empty if it is gone. */
+  public <T> Mono<T> use(
+      ConversationId conversation, Attachment file, Function<Path, Mono<T>> doing) {
+    return files
+        .open(conversation.thread(), StoredName.of(file))
+        .flatMap(local -> doing.apply(local.path()).doFinally(_ -> discard(local)));
+  }
+
+  private void discard(FileStore.Local local) {
+    if (local.isCopy()) {
+      io.schedule(() -> Scratch.delete(local.path()));
+    }
+  }
+
   private Mono<Attachment> named(ConversationId conversation, String file) {
     return Flux.defer(() -> page(conversation, 0))
         .flatMapIterable(entry -> entry.file().stream().toList())
@@ -94,12 +110,12 @@ public final class Downloads {
   }
 
   /**
-   * Pictures of kinds that can do nothing are shown, everything else is only ever saved; and it is
-   * what we found it to be, whatever a browser thinks.
+   * Pictures and recordings of kinds that can do nothing are shown, everything else is only ever
+   * saved; and it is what we found it to be, whatever a browser thinks.
    */
   private static void describe(Attachment file, boolean small, HttpHeaders headers) {
-    var isPicture = FileType.of(file.type()).filter(FileType::isPicture).isPresent();
-    var disposition = isPicture ? ContentDisposition.inline() : ContentDisposition.attachment();
+    var isShown = FileType.of(file.type()).filter(t -> t.isPicture() || t.isPlayed()).isPresent();
+    var disposition = isShown ? ContentDisposition.inline() : ContentDisposition.attachment();
     headers.setContentType(small ? MediaType.IMAGE_JPEG : contentType(file));
     headers.setContentDisposition(
         disposition.filename(file.name(), StandardCharsets.UTF_8).build());
@@ -120,11 +136,6 @@ public final class Downloads {
     return response
         .writeWith(
             Flux.defer(() -> DataBufferUtils.read(local.path(), response.bufferFactory(), CHUNK)))
-        .doFinally(
-            _ -> {
-              if (local.isCopy()) {
-                io.schedule(() -> Scratch.delete(local.path()));
-              }
-            });
+        .doFinally(_ -> discard(local));
   }
 }

@@ -15,6 +15,10 @@ enum FileType {
   GIF("image/gif", "gif"),
   WEBP("image/webp", "webp"),
   HEIC("image/heic", "heic", "heif"),
+  OGG("audio/ogg", "ogg", "oga", "opus"),
+  MP3("audio/mpeg", "mp3"),
+  M4A("audio/mp4", "m4a"),
+  MP4("video/mp4", "mp4", "m4v"),
   PDF("application/pdf", "pdf"),
   TEXT("text/plain", "txt", "log"),
   CSV("text/csv", "csv"),
@@ -48,7 +52,15 @@ enum FileType {
   boolean isPicture() {
     return switch (this) {
       case JPEG, PNG, GIF, WEBP -> true;
-      case HEIC, PDF, TEXT, CSV, DOCX, XLSX, ODT, ODS -> false;
+      case HEIC, OGG, MP3, M4A, MP4, PDF, TEXT, CSV, DOCX, XLSX, ODT, ODS -> false;
+    };
+  }
+
+  /** True if browsers play it, and can do nothing else with it. */
+  boolean isPlayed() {
+    return switch (this) {
+      case OGG, MP3, M4A, MP4 -> true;
+      case JPEG, PNG, GIF, WEBP, HEIC, PDF, TEXT, CSV, DOCX, XLSX, ODT, ODS -> false;
     };
   }
 

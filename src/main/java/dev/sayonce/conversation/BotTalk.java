@@ -88,6 +88,20 @@ final class BotTalk {
     }
   }
 
+  /** The bot can make nothing of what came: it says so, and asks again what it was asking. */
+  static void takeOther(Draft draft, Dialogue dialogue, Phrase apology) {
+    draft.say(apology);
+    switch (dialogue) {
+      case Asking asking ->
+          flowOf(draft, asking)
+              .ifPresentOrElse(
+                  flow -> FlowQuestion.askAgain(draft, flow, asking),
+                  () -> flowIsGone(draft, asking));
+      case Clarifying clarifying -> Wishes.offerAgain(draft, clarifying);
+      case Idle _ -> {}
+    }
+  }
+
   /**
    * Who wants a person gets one. In the middle of a flow what it is about is known: it goes to that
    * flow's team, and nothing is asked.

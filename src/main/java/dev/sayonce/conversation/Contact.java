@@ -9,6 +9,7 @@ package dev.sayonce.conversation;
 public record Contact(String channel, String address) {
 
   public static final String WEB = "web";
+  public static final String TELEGRAM = "telegram";
 
   /**
    * True where entries must be pushed to the customer; a web page fetches them by their numbers

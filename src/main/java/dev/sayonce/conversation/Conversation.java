@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One case, from the first message to its end: everything that the next turn depends on. The
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param last the number of the last entry
  * @param lastPublic the number of the last entry that the customer may see
  * @param previous the case before this one on the same thread
+ * @param linked the customer's contacts besides the one that the thread began with
  */
 public record Conversation(
     ConversationId id,
@@ -43,13 +45,15 @@ public record Conversation(
     int last,
     int lastPublic,
     Optional<Words> words,
-    Optional<ConversationId> previous) {
+    Optional<ConversationId> previous,
+    List<Contact> linked) {
 
   public Conversation {
     slots = Map.copyOf(slots);
     guessed = Set.copyOf(Objects.requireNonNullElse(guessed, Set.of()));
     tried = List.copyOf(tried);
     timers = Map.copyOf(timers);
+    linked = List.copyOf(Objects.requireNonNullElse(linked, List.of()));
   }
 
   /** A conversation about to begin with an event: the bot listens, nothing has been said. */
@@ -57,7 +61,7 @@ public record Conversation(
       ThreadId thread, Event.ByCustomer event, FlowSet flows, Optional<Conversation> before) {
     return new Conversation(
         ConversationId.begunBy(thread, event.id()),
-        event.contact(),
+        before.map(Conversation::contact).orElseGet(event::contact),
         flows.hash(),
         before.map(Conversation::language).orElseGet(() -> firstLanguage(event, flows)),
         before.map(Conversation::languageChosen).orElse(false),
@@ -72,7 +76,8 @@ public record Conversation(
         0,
         0,
         Optional.empty(),
-        before.map(Conversation::id));
+        before.map(Conversation::id),
+        before.map(Conversation::linked).orElseGet(List::of));
   }
 
   /** What earlier cases learned for good. */
@@ -94,6 +99,22 @@ public record Conversation(
   private static Language firstLanguage(Event.ByCustomer event, FlowSet flows) {
     var company = flows.company();
     return event.hint().filter(company.languages()::contains).orElse(company.defaultLanguage());
+  }
+
+  /** All contacts of the customer, the one that the thread began with first. */
+  public List<Contact> contacts() {
+    return Stream.concat(Stream.of(contact), linked.stream()).toList();
+  }
+
+  /** True for a line that some contact of the customer does not fetch by itself. */
+  public boolean isPushed(Entry entry) {
+    return !entry.isPrivate()
+        && !(entry.author() instanceof Entry.Author.Customer)
+        && contacts().stream().anyMatch(Contact::pushed);
+  }
+
+  public boolean knows(Contact other) {
+    return contact.equals(other) || linked.contains(other);
   }
 
   /** The earliest timer, if any is set. */

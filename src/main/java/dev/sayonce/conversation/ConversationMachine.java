@@ -25,12 +25,15 @@ public final class ConversationMachine {
     var draft = new Draft(before, event, circumstances);
     return switch (event) {
       case Event.CustomerSaid e -> CustomerTurns.said(draft, e);
+      case Event.CustomerEdited e -> CustomerTurns.edited(draft, e);
       case Event.CustomerSentFile e -> CustomerTurns.sentFile(draft, e);
+      case Event.CustomerSentOther e -> CustomerTurns.sentOther(draft, e);
       case Event.CustomerChose e -> CustomerTurns.chose(draft, e);
       case Event.CustomerSwitchedLanguage e -> CustomerTurns.switchedLanguage(draft, e);
       case Event.CustomerConsented _ -> CustomerTurns.consented(draft);
       case Event.CustomerEnded _ -> CustomerTurns.ended(draft);
       case Event.TurnFailed e -> CustomerTurns.failed(draft, e);
+      case Event.OfContacts e -> Linking.changed(draft, e);
       case Event.ByAgent e when !e.conversation().equals(before.id()) ->
           AgentTurns.ofAnotherCase(draft, e);
       case Event.AgentClaimed e -> AgentTurns.claimed(draft, e);
@@ -55,8 +58,9 @@ public final class ConversationMachine {
     return conversation.mode() instanceof Mode.Closed closed
         && (event instanceof Event.CustomerSaid
             || event instanceof Event.CustomerSentFile
+            || event instanceof Event.CustomerSentOther
             || event instanceof Event.TurnFailed)
-        && event.at().isAfter(closed.at().plus(within))
+        && (closed instanceof Mode.Continued || event.at().isAfter(closed.at().plus(within)))
         && !circumstances.understanding().isSure(Intent.THANKS);
   }
 
@@ -69,6 +73,11 @@ public final class ConversationMachine {
   }
 
   private static Turn deliveryFailed(Draft draft, Event.DeliveryFailed event) {
+    if (event.reason().startsWith(Event.DeliveryFailed.UNREACHABLE)) {
+      draft.notice(
+          "unreachable", Map.of("entry", Integer.toString(event.entry()), "why", event.reason()));
+      return draft.applied();
+    }
     draft.notice(
         "failed",
         Map.of(

@@ -15,26 +15,106 @@ final class CustomerTurns {
   private CustomerTurns() {}
 
   static Turn said(Draft draft, Event.CustomerSaid event) {
-    draft.quote(CUSTOMER, Content.Text.of(event.text()));
+    event.quoted().ifPresent(words -> draft.notice("replied-to", Map.of("text", words)));
+    say(draft, event.text());
+    return draft.applied();
+  }
+
+  private static void say(Draft draft, String text) {
+    draft.quote(CUSTOMER, Content.Text.of(text));
+    switch (draft.mode()) {
+      case Mode.WithBot(Dialogue dialogue) -> BotTalk.hear(draft, dialogue, text);
+      case Mode.Queued queued -> Handoffs.addToCase(draft, queued, text);
+      case Mode.WithAgent a -> draft.mode(unanswered(draft, a));
+      case Mode.Closed closed -> writeAfterEnd(draft, closed, text);
+    }
+  }
+
+  /** The bot hears what was meant; where it does not lead, the line itself is enough. */
+  static Turn edited(Draft draft, Event.CustomerEdited event) {
+    draft.quote(CUSTOMER, new Content.Edited(event.text()));
     switch (draft.mode()) {
       case Mode.WithBot(Dialogue dialogue) -> BotTalk.hear(draft, dialogue, event.text());
-      case Mode.Queued queued -> Handoffs.addToCase(draft, queued, event.text());
       case Mode.WithAgent a -> draft.mode(unanswered(draft, a));
-      case Mode.Closed closed -> writeAfterEnd(draft, closed, event.text());
+      case Mode.Queued _, Mode.Closed _ -> {}
     }
     return draft.applied();
   }
 
-  /** Nobody but a person can look into a file; it counts as words that nobody has answered. */
+  /**
+   * Nobody but a person can look into a file; it counts as words that nobody has answered. Words
+   * that came with it are heard like any others, and of several files the first is answered.
+   */
   static Turn sentFile(Draft draft, Event.CustomerSentFile event) {
     draft.quote(CUSTOMER, new Content.File(event.file()));
+    if (event.caption().isPresent()) {
+      say(draft, event.caption().get());
+    } else {
+      takeFile(draft, event.more());
+    }
+    return draft.applied();
+  }
+
+  private static void takeFile(Draft draft, boolean more) {
     switch (draft.mode()) {
-      case Mode.WithBot(Dialogue dialogue) -> BotTalk.takeFile(draft, dialogue);
+      case Mode.WithBot(Dialogue dialogue) -> {
+        if (!more) {
+          BotTalk.takeFile(draft, dialogue);
+        }
+      }
       case Mode.Queued queued -> Handoffs.addToCase(draft, queued, "");
       case Mode.WithAgent a -> draft.mode(unanswered(draft, a));
       case Mode.Closed closed -> sendAfterEnd(draft, closed);
     }
+  }
+
+  /** The customer is told what the bot can't do with it, and agents see it. */
+  static Turn sentOther(Draft draft, Event.CustomerSentOther event) {
+    draft.quote(CUSTOMER, new Content.Special(event.kind(), event.text()));
+    var apology = apology(event.kind());
+    if (event.caption().isPresent()) {
+      apology.ifPresent(sorry -> draft.state(sorry, Map.of()));
+      say(draft, event.caption().get());
+    } else {
+      takeOther(draft, apology);
+    }
     return draft.applied();
+  }
+
+  private static Optional<Phrase> apology(String kind) {
+    return switch (kind) {
+      case "file-too-large" -> Optional.of(Phrase.FILE_TOO_LARGE);
+      case "file-not-taken" -> Optional.of(Phrase.FILE_NOT_TAKEN);
+      default -> Optional.empty();
+    };
+  }
+
+  private static void takeOther(Draft draft, Optional<Phrase> apology) {
+    switch (draft.mode()) {
+      case Mode.WithBot(Dialogue dialogue) ->
+          BotTalk.takeOther(draft, dialogue, apology.orElse(Phrase.CANNOT_READ));
+      case Mode.Queued queued -> {
+        apology.ifPresent(sorry -> draft.state(sorry, Map.of()));
+        Handoffs.addToCase(draft, queued, "");
+      }
+      case Mode.WithAgent a -> {
+        apology.ifPresent(sorry -> draft.state(sorry, Map.of()));
+        draft.mode(unanswered(draft, a));
+      }
+      case Mode.Closed closed -> otherAfterEnd(draft, closed, apology.orElse(Phrase.CANNOT_READ));
+    }
+  }
+
+  private static void otherAfterEnd(Draft draft, Mode.Closed closed, Phrase apology) {
+    draft.notice("reopened", Map.of());
+    closed
+        .served()
+        .ifPresentOrElse(
+            served -> reopenWithPerson(draft, served),
+            () -> {
+              draft.dialogue(Dialogue.Idle.FRESH);
+              draft.say(apology);
+            });
   }
 
   private static Mode.WithAgent unanswered(Draft draft, Mode.WithAgent mode) {
@@ -129,7 +209,8 @@ final class CustomerTurns {
       case Mode.WithBot _, Mode.Queued _ -> end(draft, Optional.empty());
       case Mode.WithAgent a -> end(draft, Optional.of(a));
       case Mode.Abandoned a -> end(draft, a.served());
-      case Mode.Resolved _ -> draft.late(Turn.Why.CLOSED, "", "late-end", Map.of());
+      case Mode.Resolved _, Mode.Continued _ ->
+          draft.late(Turn.Why.CLOSED, "", "late-end", Map.of());
     };
   }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A turn in the making: the one mutable thing of the core, alive during a single call of the
@@ -39,6 +40,7 @@ final class Draft {
   private boolean languageChosen;
   private String question;
   private Optional<Survey> survey;
+  private List<Contact> linked;
 
   Draft(Conversation before, Event event, Circumstances circumstances) {
     this.before = before;
@@ -53,6 +55,7 @@ final class Draft {
     this.language = before.language();
     this.languageChosen = before.languageChosen();
     this.question = before.question();
+    this.linked = before.linked();
   }
 
   // what the turn may look at
@@ -223,6 +226,16 @@ final class Draft {
     languageChosen |= chosen;
   }
 
+  /** Other contacts are linked with the thread from here on. */
+  void linked(List<Contact> contacts) {
+    linked = contacts;
+    lines.pushTo(Stream.concat(Stream.of(before.contact()), contacts.stream()).toList());
+  }
+
+  void cause(Effect effect) {
+    lines.add(effect);
+  }
+
   void set(Timer timer, Instant at) {
     timers.put(timer, at);
   }
@@ -280,7 +293,8 @@ final class Draft {
             lines.last(),
             lines.lastPublic(),
             lines.words(),
-            before.previous());
+            before.previous(),
+            linked);
     return new Turn(next, lines.entries(), lines.effects(), walked, verdict);
   }
 }

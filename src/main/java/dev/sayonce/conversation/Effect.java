@@ -11,5 +11,14 @@ public sealed interface Effect {
 
   /** Push the entry of that number to a contact that does not fetch by itself. */
   record Deliver(String id, Contact to, ConversationId conversation, Entry entry)
-      implements Effect {}
+      implements Effect {
+
+    /** Tells it from the other deliveries of the conversation; begins with the entry's number. */
+    public String key() {
+      return id.substring(conversation.value().length() + 1);
+    }
+  }
+
+  /** Lead the customer of the thread {@code from} into that conversation, for good. */
+  record Join(String id, ThreadId from, ConversationId to) implements Effect {}
 }

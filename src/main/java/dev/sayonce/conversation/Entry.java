@@ -60,6 +60,12 @@ public record Entry(
     /** A file. */
     record File(Attachment file) implements Content {}
 
+    /** Words that take the place of earlier ones. */
+    record Edited(String text) implements Content {}
+
+    /** Neither words nor a file: a sticker, a place on the map, a file that could not be kept. */
+    record Special(String kind, String text) implements Content {}
+
     /** What the bot made of the customer's words, best guess first. */
     record Matched(Understanding.Outcome outcome, List<Understanding.Guess> guesses)
         implements Content {}
@@ -76,6 +82,8 @@ public record Entry(
     return switch (content) {
       case Content.Text t -> Optional.of(t.text());
       case Content.Pressed p -> Optional.of(p.text());
+      case Content.Edited e -> Optional.of(e.text());
+      case Content.Special s -> Optional.of(s.text().isBlank() ? "[" + s.kind() + "]" : s.text());
       case Content.File _, Content.Matched _, Content.Notice _ -> Optional.empty();
     };
   }

@@ -2,6 +2,7 @@ package dev.sayonce.conversation;
 
 import dev.sayonce.flow.Language;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,22 @@ public sealed interface Event {
 
     /** The language that the page or the channel suggests for a new conversation. */
     Optional<Language> hint();
+
+    /** The words in it that the bot may understand. */
+    default Optional<String> heard() {
+      return switch (this) {
+        case CustomerSaid e -> Optional.of(e.text());
+        case CustomerEdited e -> Optional.of(e.text());
+        case CustomerSentFile e -> e.caption();
+        case CustomerSentOther e -> e.caption();
+        case CustomerChose _,
+            CustomerSwitchedLanguage _,
+            CustomerConsented _,
+            CustomerEnded _,
+            TurnFailed _ ->
+            Optional.empty();
+      };
+    }
   }
 
   /** Something that an agent did in a conversation. */
@@ -35,6 +52,7 @@ public sealed interface Event {
 
   /**
    * @param suggestion the answer or flow whose button said the words for the customer
+   * @param quoted the earlier words that it answers
    */
   record CustomerSaid(
       String id,
@@ -42,8 +60,19 @@ public sealed interface Event {
       Contact contact,
       Optional<Language> hint,
       String text,
-      Optional<String> suggestion)
+      Optional<String> suggestion,
+      Optional<String> quoted)
       implements ByCustomer {
+
+    public CustomerSaid(
+        String id,
+        Instant at,
+        Contact contact,
+        Optional<Language> hint,
+        String text,
+        Optional<String> suggestion) {
+      this(id, at, contact, hint, text, suggestion, Optional.empty());
+    }
 
     /** Words that the customer wrote. */
     public CustomerSaid(
@@ -52,9 +81,48 @@ public sealed interface Event {
     }
   }
 
-  /** The customer sent a file; its content is kept already. */
+  /** The customer changed words that they had said before. */
+  record CustomerEdited(
+      String id, Instant at, Contact contact, Optional<Language> hint, String text)
+      implements ByCustomer {}
+
+  /**
+   * The customer sent a file; its content is kept already.
+   *
+   * @param caption words that came with it
+   * @param more true for all but the first of several sent together
+   */
   record CustomerSentFile(
-      String id, Instant at, Contact contact, Optional<Language> hint, Attachment file)
+      String id,
+      Instant at,
+      Contact contact,
+      Optional<Language> hint,
+      Attachment file,
+      Optional<String> caption,
+      boolean more)
+      implements ByCustomer {
+
+    public CustomerSentFile(
+        String id, Instant at, Contact contact, Optional<Language> hint, Attachment file) {
+      this(id, at, contact, hint, file, Optional.empty(), false);
+    }
+  }
+
+  /**
+   * The customer sent something that is neither words nor a file that we have.
+   *
+   * @param kind sticker, location, venue, contact, poll, dice, unknown; {@code file-too-large} or
+   *     {@code file-not-taken} for a file that could not be kept
+   * @param text what can be said of it, perhaps nothing
+   */
+  record CustomerSentOther(
+      String id,
+      Instant at,
+      Contact contact,
+      Optional<Language> hint,
+      String kind,
+      String text,
+      Optional<String> caption)
       implements ByCustomer {}
 
   /** The customer pressed the button {@code option} of the entry of that number. */
@@ -79,6 +147,24 @@ public sealed interface Event {
   /** The customer ended the talk; it begins none. */
   record CustomerEnded(String id, Instant at, Contact contact, Optional<Language> hint)
       implements ByCustomer {}
+
+  /** Something about the contacts through which a customer is with a thread; it begins no talk. */
+  sealed interface OfContacts extends Event {}
+
+  /**
+   * Contacts of the customer come to this thread from another, which is theirs alone.
+   *
+   * @param carried what their talk there brings along, empty if they had none
+   */
+  record ContactsLinked(
+      String id, Instant at, List<Contact> contacts, ThreadId from, Optional<Carried> carried)
+      implements OfContacts {}
+
+  /** The contact no longer belongs to this thread. */
+  record ContactUnlinked(String id, Instant at, Contact contact) implements OfContacts {}
+
+  /** The thread's customer goes on in that conversation of another thread. */
+  record ThreadMoved(String id, Instant at, ConversationId to) implements OfContacts {}
 
   record AgentClaimed(String id, Instant at, ConversationId conversation, Agent agent)
       implements ByAgent {}
@@ -112,7 +198,11 @@ public sealed interface Event {
   /** An entry could not be delivered to a pushed contact and will not be tried again. */
   record DeliveryFailed(
       String id, Instant at, ConversationId conversation, int entry, String reason)
-      implements Event {}
+      implements Event {
+
+    /** What the reason begins with where the customer can't be written to at all. */
+    public static final String UNREACHABLE = "unreachable";
+  }
 
   /**
    * An event whose turn kept failing, or that met a state nobody can read.

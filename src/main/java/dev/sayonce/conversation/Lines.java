@@ -16,6 +16,7 @@ final class Lines {
   private int last;
   private int lastPublic;
   private Optional<Words> words;
+  private List<Contact> pushedTo = List.of();
 
   Lines(Conversation before, Event event) {
     this.before = before;
@@ -23,6 +24,12 @@ final class Lines {
     this.last = before.last();
     this.lastPublic = before.lastPublic();
     this.words = before.words();
+    pushTo(before.contacts());
+  }
+
+  /** From here on lines are pushed to those of the contacts that do not fetch by themselves. */
+  void pushTo(List<Contact> contacts) {
+    pushedTo = contacts.stream().filter(Contact::pushed).toList();
   }
 
   int append(Author author, boolean isPrivate, Content content) {
@@ -38,11 +45,16 @@ final class Lines {
   }
 
   private void deliver(Entry entry) {
-    if (before.contact().pushed() && !(entry.author() instanceof Author.Customer)) {
-      effects.add(
-          new Effect.Deliver(
-              before.id() + ":" + entry.number(), before.contact(), before.id(), entry));
+    if (!(entry.author() instanceof Author.Customer)) {
+      for (int i = 0; i < pushedTo.size(); i++) {
+        var id = before.id() + ":" + entry.number() + (i == 0 ? "" : ":" + i);
+        effects.add(new Effect.Deliver(id, pushedTo.get(i), before.id(), entry));
+      }
     }
+  }
+
+  void add(Effect effect) {
+    effects.add(effect);
   }
 
   List<Entry> entries() {

@@ -43,6 +43,9 @@ public sealed interface Mode {
   /** Ended by the customer's silence, which is not a resolution. */
   record Abandoned(Instant at, Optional<WithAgent> served) implements Closed {}
 
+  /** Not ended at all: the customer goes on with it in a conversation of another thread. */
+  record Continued(Instant at, Optional<WithAgent> served) implements Closed {}
+
   /** The word for this mode that agents and the API use. */
   default Status status() {
     return switch (this) {
@@ -51,6 +54,7 @@ public sealed interface Mode {
       case WithAgent _ -> Status.OPEN;
       case Resolved _ -> Status.RESOLVED;
       case Abandoned _ -> Status.ABANDONED;
+      case Continued _ -> Status.CONTINUED;
     };
   }
 
@@ -60,6 +64,7 @@ public sealed interface Mode {
     QUEUED,
     OPEN,
     RESOLVED,
-    ABANDONED
+    ABANDONED,
+    CONTINUED
   }
 }

@@ -3,7 +3,9 @@ package dev.sayonce.engine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sayonce.conversation.Circumstances;
+import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
+import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.ConversationMachine;
 import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Event;
@@ -34,6 +36,7 @@ public final class ConversationEngine {
 
   private static final int MOST_REMEMBERED = 20_000;
   private static final int MOST_TOLD_AGAIN = 100;
+  private static final int MOST_CORRECTIONS = 5;
 
   private final ConversationStore store;
   private final FlowSets flowSets;
@@ -42,6 +45,8 @@ public final class ConversationEngine {
   private final TurnFeed feed;
   private final Poison poison;
   private final Clock clock;
+  private final int partitions;
+  private final Moves moves;
   private final Lanes lanes = new Lanes();
   private final Cache<ThreadId, Stored> remembered =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
@@ -52,26 +57,99 @@ public final class ConversationEngine {
       DeskView desk,
       Thinking thinking,
       TurnFeed feed,
+      int partitions,
       Clock clock) {
     this.store = store;
     this.flowSets = flowSets;
     this.desk = desk;
     this.thinking = thinking;
     this.feed = feed;
+    this.partitions = partitions;
+    this.moves = new Moves(store);
     this.clock = clock;
     this.poison = new Poison(store);
     feed.onTurn(this::remember);
   }
 
+  /** Takes what a customer did, whichever thread they are in. */
+  public Mono<Receipt> handle(Event.ByCustomer event) {
+    return handle(home(event.contact()), event);
+  }
+
+  /** The thread that a contact begins; it may have moved on from there. */
+  public ThreadId home(Contact contact) {
+    return ThreadId.of(contact, partitions);
+  }
+
   /**
-   * Takes an event.
+   * Takes an event. What a customer does, and what is done about their contacts, follows them to
+   * the thread that they have moved to.
    *
    * @return the receipt, after the commit. Fails with {@link Busy}, or with an exception of Redis,
    *     when the event should be sent again; with {@link IllegalArgumentException} if the thread
    *     has no conversation and the event can't begin one
    */
   public Mono<Receipt> handle(ThreadId thread, Event event) {
-    return lanes.run(thread, () -> take(thread, event));
+    return Moves.follows(event)
+        ? follow(thread, event, 0)
+        : lanes.run(thread, () -> take(thread, event));
+  }
+
+  private Mono<Receipt> follow(ThreadId home, Event event, int tries) {
+    var place = moves.believed(home);
+    return Mono.justOrEmpty(place.taken(event))
+        .switchIfEmpty(
+            Mono.defer(() -> lanes.run(place.thread(), () -> take(place.thread(), event))))
+        .onErrorResume(
+            Elsewhere.class,
+            e ->
+                tries < MOST_CORRECTIONS
+                    ? moves.correct(home, event, e).then(follow(home, event, tries + 1))
+                    : Mono.error(e));
+  }
+
+  /** The thread that the customer of this one is in by now. */
+  public Mono<ThreadId> place(ThreadId home) {
+    return moves.find(home).map(Moves.Place::thread);
+  }
+
+  /**
+   * Leads the customer of a thread into that conversation, for good; their talk on it is continued
+   * there. Doing it again changes nothing.
+   *
+   * @param id the event's, should there be a talk
+   */
+  public Mono<Void> move(ThreadId from, ConversationId to, String id) {
+    return moves
+        .find(to.thread())
+        .filter(place -> !place.thread().equals(from)) // or the two would lead to each other
+        .flatMap(
+            _ -> lanes.run(from, () -> store.load(from).flatMap(now -> move(from, now, to, id))))
+        .then(moves.find(from))
+        .then();
+  }
+
+  private Mono<Boolean> move(ThreadId from, Stored now, ConversationId to, String id) {
+    if (now.movedTo().isPresent()) {
+      return Mono.just(true);
+    }
+    var event = new Event.ThreadMoved(id, clock.instant(), to);
+    return now.conversation().isPresent()
+        ? take(from, event).thenReturn(true)
+        : store
+            .move(from, to.thread())
+            .filter(Boolean::booleanValue)
+            .switchIfEmpty(Mono.defer(() -> take(from, event).thenReturn(true)));
+  }
+
+  /** The thread's customer is led nowhere else any more. */
+  public Mono<Void> unmove(ThreadId home) {
+    return moves.drop(home);
+  }
+
+  /** The thread was erased. */
+  public void forget(ThreadId thread) {
+    remembered.invalidate(thread);
   }
 
   /** The thread's current conversation, from memory or Redis. */
@@ -147,14 +225,28 @@ public final class ConversationEngine {
   }
 
   private Mono<Understanding> understand(Taught taught, Event event) {
-    return event instanceof Event.CustomerSaid said
-        ? Mono.justOrEmpty(Suggestions.meaning(taught.flows(), said))
-            .switchIfEmpty(thinking.about(() -> taught.understander().understand(said.text())))
+    return event instanceof Event.ByCustomer done
+        ? Mono.justOrEmpty(meaning(taught, done))
+            .switchIfEmpty(Mono.justOrEmpty(done.heard()).flatMap(text -> understand(taught, text)))
+            .defaultIfEmpty(Understanding.NOTHING)
         : Mono.just(Understanding.NOTHING);
+  }
+
+  private static Optional<Understanding> meaning(Taught taught, Event.ByCustomer event) {
+    return event instanceof Event.CustomerSaid said
+        ? Suggestions.meaning(taught.flows(), said)
+        : Optional.empty();
+  }
+
+  private Mono<Understanding> understand(Taught taught, String text) {
+    return thinking.about(() -> taught.understander().understand(text));
   }
 
   private Mono<Receipt> commit(
       ThreadId thread, Event event, Stored from, Circumstances circumstances, int conflicts) {
+    if (isElsewhere(thread, from, event)) {
+      return Mono.error(new Elsewhere(how(from)));
+    }
     var turn = ConversationMachine.on(thread, from.conversation(), event, circumstances);
     return store
         .commit(thread, from, event, turn)
@@ -167,7 +259,24 @@ public final class ConversationEngine {
                       tellAgain(thread, receipt);
                   case ConversationStore.Outcome.Conflict(var now) ->
                       again(thread, event, now, circumstances, conflicts + 1);
+                  case ConversationStore.Outcome.Moved() ->
+                      Mono.error(new Elsewhere(Elsewhere.How.MOVED));
                 });
+  }
+
+  private boolean isElsewhere(ThreadId thread, Stored at, Event event) {
+    return Moves.follows(event) && at.movedTo().isPresent()
+        || event instanceof Event.ByCustomer c && !belongs(thread, at, c.contact());
+  }
+
+  private static Elsewhere.How how(Stored at) {
+    return at.movedTo().isPresent() ? Elsewhere.How.MOVED : Elsewhere.How.STRANGER;
+  }
+
+  private boolean belongs(ThreadId thread, Stored at, Contact contact) {
+    return at.conversation()
+        .map(c -> c.knows(contact))
+        .orElseGet(() -> home(contact).equals(thread));
   }
 
   private Mono<Receipt> tell(ThreadId thread, Stored now, Turn turn, Receipt receipt) {
@@ -241,7 +350,7 @@ public final class ConversationEngine {
             turn.thread(),
             (_, old) ->
                 turn.version().isAfter(old.version())
-                    ? new Stored(turn.version(), Optional.of(turn.conversation()))
+                    ? new Stored(turn.version(), Optional.of(turn.conversation()), old.movedTo())
                     : old);
   }
 }

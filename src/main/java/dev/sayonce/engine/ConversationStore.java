@@ -1,5 +1,7 @@
 package dev.sayonce.engine;
 
+import dev.sayonce.conversation.Contact;
+import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Event;
@@ -8,10 +10,12 @@ import dev.sayonce.conversation.Turn;
 import dev.sayonce.redis.Redis;
 import dev.sayonce.redis.RedisKeys;
 import dev.sayonce.redis.Script;
+import io.lettuce.core.KeyValue;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +31,10 @@ public final class ConversationStore {
 
   private static final Script COMMIT = Script.named("commit_turn");
   private static final Script ERASE = Script.named("erase_thread");
+  private static final Script MOVE = Script.named("move_thread");
+  private static final Script UNMOVE = Script.named("unmove_thread");
+
+  private static final int MOST_TRIES = 50;
 
   private final Redis redis;
   private final Duration retention;
@@ -52,6 +60,9 @@ public final class ConversationStore {
 
     /** The state is another than the turn was made from. */
     record Conflict(Stored now) implements Outcome {}
+
+    /** The customer goes on in another thread, and the event is for the one they are in. */
+    record Moved() implements Outcome {}
   }
 
   /**
@@ -61,18 +72,20 @@ public final class ConversationStore {
   public Mono<Stored> load(ThreadId thread) {
     return redis
         .commands()
-        .hmget(RedisKeys.thread(thread), "version", "state")
+        .hmget(RedisKeys.thread(thread), "version", "state", "movedTo")
         .map(field -> field.getValueOrElse(""))
         .collectList()
-        .map(fields -> stored(thread, fields.get(0), fields.get(1)));
+        .map(fields -> stored(thread, fields.get(0), fields.get(1), fields.get(2)));
   }
 
-  private static Stored stored(ThreadId thread, String version, String state) {
+  private static Stored stored(ThreadId thread, String version, String state, String movedTo) {
+    var moved = Optional.of(movedTo).filter(to -> !to.isEmpty()).map(ThreadId::new);
     if (version.isEmpty()) {
-      return Stored.NOTHING;
+      return new Stored(Version.NONE, Optional.empty(), moved);
     }
     try {
-      return new Stored(Version.parse(version), Optional.of(StateJson.readConversation(state)));
+      var conversation = StateJson.readConversation(state);
+      return new Stored(Version.parse(version), Optional.of(conversation), moved);
     } catch (RuntimeException e) {
       throw new UnreadableState(thread, Version.parse(version), state, e);
     }
@@ -85,7 +98,7 @@ public final class ConversationStore {
 
   /** Makes a turn true, if the event is new and {@code from} is still the state. */
   Mono<Outcome> commit(ThreadId thread, Stored from, Event event, Turn turn) {
-    var to = new Stored(from.version().next(), Optional.of(turn.next()));
+    var to = new Stored(from.version().next(), Optional.of(turn.next()), movedTo(from, event));
     var receipt = Receipt.of(turn);
     var places = Places.of(thread, turn.next(), event.at());
     var left = standing(thread, from).stream().filter(k -> !places.containsKey(k)).toList();
@@ -112,12 +125,20 @@ public final class ConversationStore {
             Integer.toString(turn.next().last() - turn.entries().size() + 1),
             Integer.toString(turn.entries().size()),
             Integer.toString(turn.effects().size()),
-            Integer.toString(left.size())));
+            Integer.toString(left.size()),
+            Moves.follows(event) ? "1" : "",
+            event instanceof Event.ThreadMoved m ? m.to().thread().value() : ""));
     turn.entries().forEach(e -> args.add(StateJson.write(e)));
     turn.effects().forEach(e -> args.add(StateJson.write(e)));
     places.values().forEach(score -> args.add(score.toString()));
 
     return redis.run(COMMIT, keys, args).map(reply -> outcome(thread, reply, to, receipt));
+  }
+
+  private static Optional<ThreadId> movedTo(Stored from, Event event) {
+    return event instanceof Event.ThreadMoved moved
+        ? Optional.of(moved.to().thread())
+        : from.movedTo();
   }
 
   /** The indexes in which a thread of that state stands. */
@@ -145,8 +166,10 @@ public final class ConversationStore {
     return switch ((String) reply.get(0)) {
       case "committed" -> new Outcome.Done(to, receipt);
       case "seen" -> new Outcome.SeenBefore(Receipt.decode((String) reply.get(1)));
+      case "moved" -> new Outcome.Moved();
       case "conflict" ->
-          new Outcome.Conflict(stored(thread, (String) reply.get(1), (String) reply.get(2)));
+          new Outcome.Conflict(
+              stored(thread, (String) reply.get(1), (String) reply.get(2), (String) reply.get(3)));
       case String other -> throw new IllegalStateException("commit_turn says " + other);
     };
   }
@@ -174,6 +197,40 @@ public final class ConversationStore {
   /** All conversations of the thread, oldest first. */
   public Flux<ConversationId> cases(ThreadId thread) {
     return redis.commands().lrange(RedisKeys.cases(thread), 0, -1).map(ConversationId::new);
+  }
+
+  /** The thread that the customer of this one goes on in; whoever asks keeps it from expiring. */
+  Mono<ThreadId> pointer(ThreadId thread) {
+    return redis
+        .commands()
+        .hget(RedisKeys.thread(thread), "movedTo")
+        .map(ThreadId::new)
+        .delayUntil(_ -> redis.commands().pexpire(RedisKeys.thread(thread), retention.toMillis()));
+  }
+
+  /** The events that were taken on the thread lately. */
+  Mono<Map<String, Receipt>> taken(ThreadId thread) {
+    return redis
+        .commands()
+        .hgetall(RedisKeys.seen(thread))
+        .collectMap(KeyValue::getKey, seen -> receipt(seen.getValue()));
+  }
+
+  private static Receipt receipt(String seen) {
+    return Receipt.decode(seen.substring(seen.indexOf('|') + 1));
+  }
+
+  /** Leads the customer of a thread without a talk elsewhere; false if it has one meanwhile. */
+  Mono<Boolean> move(ThreadId thread, ThreadId to) {
+    var args = List.of(to.value(), Long.toString(retention.toMillis()));
+    return redis
+        .run(MOVE, List.of(RedisKeys.thread(thread)), args)
+        .map(reply -> !reply.getFirst().equals("talk"));
+  }
+
+  /** Leads the customer of a thread there no more. */
+  Mono<Void> unmove(ThreadId thread, ThreadId to) {
+    return redis.run(UNMOVE, List.of(RedisKeys.thread(thread)), List.of(to.value())).then();
   }
 
   /** Counts a failed turn of an event; returns how often it has failed within a day. */
@@ -218,11 +275,32 @@ public final class ConversationStore {
                 RedisKeys.unreadable(thread),
                 RedisKeys.due(thread.partition())));
     keys.addAll(standing(thread, loaded));
-    var prefix = RedisKeys.transcriptPrefix(thread.partition());
+    var transcripts = RedisKeys.transcriptPrefix(thread.partition());
+    var deliveries = RedisKeys.deliveriesPrefix(thread.partition());
+    var args = List.of(thread.value(), loaded.version().toString(), transcripts, deliveries);
     return redis
-        .run(ERASE, keys, List.of(thread.value(), loaded.version().toString(), prefix))
+        .run(ERASE, keys, args)
         .map(reply -> reply.getFirst().equals("erased"))
         .flatMap(erased -> erased ? eraseElsewhere(thread).thenReturn(true) : Mono.just(false));
+  }
+
+  /** Erases the thread as it is at the end, however often it changes meanwhile. */
+  public Mono<Void> erase(ThreadId thread) {
+    return load(thread)
+        .onErrorResume(
+            UnreadableState.class, e -> Mono.just(new Stored(e.version(), Optional.empty())))
+        .flatMap(now -> erase(thread, now))
+        .filter(Boolean::booleanValue)
+        .repeatWhenEmpty(MOST_TRIES, tries -> tries)
+        .then();
+  }
+
+  /** The customer's contacts; none if there is no talk, or none that can be read. */
+  public Flux<Contact> contactsOf(ThreadId thread) {
+    return load(thread)
+        .onErrorReturn(UnreadableState.class, Stored.NOTHING)
+        .flatMapMany(now -> Mono.justOrEmpty(now.conversation()))
+        .flatMapIterable(Conversation::contacts);
   }
 
   /** The threads in a team's waiting list with their ranks, first in line first. */

@@ -84,6 +84,11 @@ class EngineConfiguration {
   }
 
   @Bean
+  DeliveryStore deliveryStore(Redis redis, RedisProperties properties, SignalFeed signals) {
+    return new DeliveryStore(redis, properties.retention(), signals);
+  }
+
+  @Bean
   ArchiveStore archiveStore(Redis redis, ConversationStore store) {
     return new ArchiveStore(redis, store);
   }
@@ -130,8 +135,9 @@ class EngineConfiguration {
       DeskView desk,
       Thinking thinking,
       TurnFeed feed,
+      RedisProperties redis,
       Clock clock) {
-    return new ConversationEngine(store, flowSets, desk, thinking, feed, clock);
+    return new ConversationEngine(store, flowSets, desk, thinking, feed, redis.partitions(), clock);
   }
 
   @Bean

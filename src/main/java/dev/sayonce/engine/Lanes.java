@@ -13,11 +13,11 @@ import reactor.core.scheduler.Schedulers;
  * side by side. What has begun goes on even if whoever asked for it is gone: a customer who closes
  * the page has still said what they said.
  */
-final class Lanes {
+public final class Lanes {
 
   private final ConcurrentHashMap<ThreadId, CompletableFuture<?>> tails = new ConcurrentHashMap<>();
 
-  <T> Mono<T> run(ThreadId thread, Supplier<Mono<T>> work) {
+  public <T> Mono<T> run(ThreadId thread, Supplier<Mono<T>> work) {
     return Mono.defer(
         () -> {
           var mine = new CompletableFuture<T>();

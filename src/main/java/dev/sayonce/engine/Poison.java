@@ -33,7 +33,8 @@ final class Poison {
   static boolean isPoison(Throwable failure) {
     return !(RedisOutage.caused(failure)
         || failure instanceof Busy
-        || failure instanceof NoConversation);
+        || failure instanceof NoConversation
+        || failure instanceof Elsewhere);
   }
 
   /** Counts the failure; fails with it while there are tries left. */
@@ -72,12 +73,23 @@ final class Poison {
     var reason = failure.getClass().getSimpleName();
     return switch (event) {
       case Event.CustomerSaid e -> Optional.of(failed(e, e.contact(), e.text(), reason));
+      case Event.CustomerEdited e -> Optional.of(failed(e, e.contact(), e.text(), reason));
+      case Event.CustomerSentOther e ->
+          Optional.of(
+              failed(e, e.contact(), (e.text() + " " + e.caption().orElse("")).strip(), reason));
       case Event.CustomerSentFile e ->
           Optional.of(
               new Event.TurnFailed(
-                  e.id(), e.at(), e.contact(), e.hint(), "", Optional.of(e.file()), reason));
+                  e.id(),
+                  e.at(),
+                  e.contact(),
+                  e.hint(),
+                  e.caption().orElse(""),
+                  Optional.of(e.file()),
+                  reason));
       case Event.ByCustomer e -> Optional.of(failed(e, e.contact(), "", reason));
       case Event.ByAgent _ -> Optional.empty(); // the agent is told and keeps the draft
+      case Event.OfContacts _ -> Optional.empty(); // nothing was said; linking is tried again
       case Event.TimerFired _, Event.DeliveryFailed _ ->
           stored.conversation().map(c -> failed(event, c.contact(), "", reason));
     };

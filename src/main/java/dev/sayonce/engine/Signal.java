@@ -13,7 +13,9 @@ import java.util.List;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Signal.CustomerTypes.class, name = "customer-types"),
   @JsonSubTypes.Type(value = Signal.AgentTypes.class, name = "agent-types"),
-  @JsonSubTypes.Type(value = Signal.Looked.class, name = "looked")
+  @JsonSubTypes.Type(value = Signal.Looked.class, name = "looked"),
+  @JsonSubTypes.Type(value = Signal.Delivered.class, name = "delivered"),
+  @JsonSubTypes.Type(value = Signal.Erased.class, name = "erased")
 })
 public sealed interface Signal {
 
@@ -39,4 +41,10 @@ public sealed interface Signal {
    */
   record Looked(String conversation, String gateway, List<Agent> agents, boolean asks)
       implements Signal {}
+
+  /** The conversation was erased. */
+  record Erased(String conversation) implements Signal {}
+
+  /** The delivery of an entry stands otherwise than before. */
+  record Delivered(String conversation, int entry, String state, String why) implements Signal {}
 }

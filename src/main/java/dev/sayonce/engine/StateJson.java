@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Dialogue;
@@ -12,6 +13,7 @@ import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.FlowRun;
 import dev.sayonce.conversation.Intent;
 import dev.sayonce.conversation.Mode;
+import dev.sayonce.conversation.ThreadId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +47,19 @@ final class StateJson {
           .addMixIn(Entry.Content.class, Typed.class)
           .addMixIn(Effect.class, Typed.class)
           .addMixIn(Intent.class, IntentAsText.class)
-          .addMixIn(Conversation.class, WithoutNothingGuessed.class)
+          .addMixIn(Conversation.class, WithoutNothingBesides.class)
           .addMixIn(Dialogue.Asking.class, WithoutFreshRun.class)
           .addMixIn(FlowRun.class, WithoutNothing.class)
           .addMixIn(FlowRun.Answered.class, WithoutNothing.class)
           .addMixIn(ConversationId.class, AsText.class)
+          .addMixIn(ThreadId.class, AsText.class)
           .registerSubtypes(
               new NamedType(Mode.WithBot.class, "bot"),
               new NamedType(Mode.Queued.class, "queued"),
               new NamedType(Mode.WithAgent.class, "agent"),
               new NamedType(Mode.Resolved.class, "resolved"),
               new NamedType(Mode.Abandoned.class, "abandoned"),
+              new NamedType(Mode.Continued.class, "continued"),
               new NamedType(Dialogue.Idle.class, "idle"),
               new NamedType(Dialogue.Asking.class, "asking"),
               new NamedType(Dialogue.Clarifying.class, "clarifying"),
@@ -66,9 +70,12 @@ final class StateJson {
               new NamedType(Entry.Content.Text.class, "text"),
               new NamedType(Entry.Content.Pressed.class, "pressed"),
               new NamedType(Entry.Content.File.class, "file"),
+              new NamedType(Entry.Content.Edited.class, "edited"),
+              new NamedType(Entry.Content.Special.class, "special"),
               new NamedType(Entry.Content.Matched.class, "matched"),
               new NamedType(Entry.Content.Notice.class, "notice"),
-              new NamedType(Effect.Deliver.class, "deliver"))
+              new NamedType(Effect.Deliver.class, "deliver"),
+              new NamedType(Effect.Join.class, "join"))
           .build();
 
   private static final TypeReference<List<Entry>> ENTRIES = new TypeReference<>() {};
@@ -86,9 +93,12 @@ final class StateJson {
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   private interface WithoutNothing {}
 
-  private interface WithoutNothingGuessed {
+  private interface WithoutNothingBesides {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     Set<String> guessed();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Contact> linked();
   }
 
   private interface WithoutFreshRun {
@@ -156,6 +166,14 @@ final class StateJson {
 
   static Effect readEffect(String json) {
     return MAPPER.readValue(json, Effect.class);
+  }
+
+  static String write(Delivery delivery) {
+    return MAPPER.writeValueAsString(delivery);
+  }
+
+  static Delivery readDelivery(String json) {
+    return MAPPER.readValue(json, Delivery.class);
   }
 
   static String write(JournalLine line) {

@@ -38,6 +38,10 @@ public enum Phrase {
   REMINDER,
   /** The case was put aside; writing again continues it. */
   ABANDONED,
+  /** The talk goes on in {channel} as well. */
+  LINKED,
+  /** The talk no longer goes on in {channel}. */
+  UNLINKED,
   /** Did you mean one of these? */
   WHICH,
   /** Button: none of these. */
@@ -93,7 +97,52 @@ public enum Phrase {
   /** The customer's name in the customer's own copy. */
   TALK_CUSTOMER,
   /** The bot's name there. */
-  TALK_BOT;
+  TALK_BOT,
+  /** In a group: write to me privately, at {link}. */
+  PRIVATE_ONLY,
+  /** The customer has no case. */
+  STATUS_NONE,
+  /** The bot leads. */
+  STATUS_BOT,
+  /** The customer waits in line at {position}. */
+  STATUS_WAITING,
+  /** The customer waits in line. */
+  STATUS_IN_LINE,
+  /** {agent} has the case. */
+  STATUS_AGENT,
+  /** The case has ended. */
+  STATUS_CLOSED,
+  /** Shall everything the customer wrote be deleted? */
+  FORGET_QUESTION,
+  /** Button: yes, delete it. */
+  FORGET_YES,
+  /** Button: no, keep it. */
+  FORGET_NO,
+  /** Everything is deleted. */
+  FORGOTTEN,
+  /** Nothing was deleted. */
+  NOT_FORGOTTEN,
+  /** A link from the web chat that does not work, or no longer. */
+  CODE_UNKNOWN,
+  /** Button: I accept what you ask. */
+  CONSENT_YES,
+  /** Thanks; what was written before the consent was not kept: please send it again. */
+  CONSENT_THANKS,
+  /** A button of an earlier question. */
+  BUTTON_PASSED,
+  /** The file is larger than we can take. */
+  FILE_TOO_LARGE,
+  /** A file of a kind that we don't take, or that can't be fetched. */
+  FILE_NOT_TAKEN,
+  /** A sticker, a place, a poll: seen by agents, not understood by the bot. */
+  CANNOT_READ,
+  /** What the command /start does. */
+  COMMAND_START,
+  COMMAND_HELP,
+  COMMAND_LANGUAGE,
+  COMMAND_HUMAN,
+  COMMAND_STATUS,
+  COMMAND_STOP;
 
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

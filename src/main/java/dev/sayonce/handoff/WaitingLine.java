@@ -56,6 +56,11 @@ public final class WaitingLine implements SmartLifecycle {
     return Optional.ofNullable(positions.get(thread));
   }
 
+  /** The place of everybody who waits. */
+  public Map<ThreadId, Integer> positions() {
+    return positions;
+  }
+
   /** Called after positions have changed, on the line's own thread. */
   public void onChange(Runnable listener) {
     listeners.add(listener);

@@ -41,7 +41,7 @@ class RedisConfiguration {
     }
   }
 
-  private static RedisURI parse(String url) {
+  static RedisURI parse(String url) {
     try {
       return RedisURI.create(url);
     } catch (IllegalArgumentException e) {
@@ -51,7 +51,7 @@ class RedisConfiguration {
     }
   }
 
-  private static Redis connect(RedisURI uri, RedisProperties properties) {
+  static Redis connect(RedisURI uri, RedisProperties properties) {
     try {
       return Redis.connect(uri, properties.timeout());
     } catch (RedisConnectionException e) {

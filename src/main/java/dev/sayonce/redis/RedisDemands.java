@@ -25,18 +25,30 @@ final class RedisDemands {
 
   /** Completes when the server will do; fails with {@link StartupRefused} when not. */
   Mono<Void> check() {
-    return redis
-        .commands()
-        .info()
-        .map(RedisDemands::parse)
-        .doOnNext(this::judge)
-        .then(agreeOnPartitions());
+    return info().doOnNext(this::judge).then(agreeOnPartitions());
+  }
+
+  /** The same without a trace in the server; true if it also survives a loss of power. */
+  Mono<Boolean> look() {
+    return info().doOnNext(RedisDemands::refuse).delayUntil(_ -> samePartitions()).map(this::lasts);
+  }
+
+  private Mono<Map<String, String>> info() {
+    return redis.commands().info().map(RedisDemands::parse);
+  }
+
+  private boolean lasts(Map<String, String> info) {
+    return !"0".equals(info.get("aof_enabled"));
+  }
+
+  private static void refuse(Map<String, String> info) {
+    refuseEviction(info.getOrDefault("maxmemory_policy", "noeviction"));
+    refuseOld(info.getOrDefault("redis_version", "7.0.0"));
   }
 
   private void judge(Map<String, String> info) {
-    refuseEviction(info.getOrDefault("maxmemory_policy", "noeviction"));
-    refuseOld(info.getOrDefault("redis_version", "7.0.0"));
-    if ("0".equals(info.get("aof_enabled"))) {
+    refuse(info);
+    if (!lasts(info)) {
       log.warn(
           "This Redis has no append-only file: what it was told since its last snapshot is lost when it stops. Remedy: CONFIG SET"
               + " appendonly yes, and the same in its configuration.");
@@ -61,11 +73,17 @@ final class RedisDemands {
   }
 
   private Mono<Void> agreeOnPartitions() {
+    return redis
+        .commands()
+        .setnx(RedisKeys.PARTITIONS, Integer.toString(properties.partitions()))
+        .then(samePartitions());
+  }
+
+  private Mono<Void> samePartitions() {
     var ours = Integer.toString(properties.partitions());
     return redis
         .commands()
-        .setnx(RedisKeys.PARTITIONS, ours)
-        .then(redis.commands().get(RedisKeys.PARTITIONS))
+        .get(RedisKeys.PARTITIONS)
         .doOnNext(theirs -> refuseOtherPartitions(ours, theirs))
         .then();
   }

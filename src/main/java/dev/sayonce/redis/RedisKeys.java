@@ -14,7 +14,7 @@ import dev.sayonce.conversation.ThreadId;
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>what</th><th>lives</th></tr>
  * <tr><td>{p07}:thread:T</td><td>hash</td><td>{@code version} (incarnation:counter), {@code state} (JSON of the current conversation),
- *   {@code conversation} (its id), {@code timer} (time of its next timer)</td><td>retention after the last event</td></tr>
+ *   {@code conversation} (its id), {@code timer} (time of its next timer), {@code movedTo} (the thread that its customer goes on in)</td><td>retention after the last event</td></tr>
  * <tr><td>{p07}:cases:T</td><td>list</td><td>ids of the thread's conversations, oldest first</td><td>retention</td></tr>
  * <tr><td>{p07}:transcript:C</td><td>list</td><td>entries as JSON; entry n stands at index n-1</td><td>retention</td></tr>
  * <tr><td>{p07}:seen:T</td><td>hash</td><td>event id → time|receipt: the dedupe memory</td><td>48 h after the last event; single
@@ -32,8 +32,12 @@ import dev.sayonce.conversation.ThreadId;
  * <tr><td>{p07}:failures:E</td><td>string</td><td>how often the turn of the event E failed</td><td>a day</td></tr>
  * <tr><td>{p07}:unreadable:T</td><td>string</td><td>a state that could not be read, kept for inspection</td><td>retention</td></tr>
  * <tr><td>{p07}:revoked:T</td><td>string</td><td>a web session that was ended</td><td>retention</td></tr>
+ * <tr><td>{p07}:link:L</td><td>hash</td><td>a code that links another contact with a thread: {@code thread}, {@code until} it may be used,
+ *   {@code contact} that used it, {@code event} by which, {@code done} once the two are linked; L is a digest of the code</td><td>a day</td></tr>
  * <tr><td>{p07}:uploads:S:T</td><td>hash</td><td>{@code count} and {@code size} of the files that the side S sent lately</td><td>an hour from
  *   the first</td></tr>
+ * <tr><td>{p07}:deliveries:C</td><td>hash</td><td>number of an entry that is pushed → how its delivery stands, as JSON</td><td>retention after
+ *   the last change</td></tr>
  * <tr><td>{p07}:turns</td><td>sharded channel</td><td>committed turns, for the other gateways</td><td>–</td></tr>
  * <tr><td>{p07}:signals</td><td>sharded channel</td><td>who types and who looks, of this moment</td><td>–</td></tr>
  * <tr><td>files:swept</td><td>string</td><td>set while nobody needs to look for files without a conversation</td><td>the time between two
@@ -60,6 +64,20 @@ import dev.sayonce.conversation.ThreadId;
  *   the first</td></tr>
  * <tr><td>{staff}:present</td><td>sorted set</td><td>agent id@gateway → time until which the agent counts as present there</td><td>trimmed at each look, gone
  *   15 s after the last gateway</td></tr>
+ * <tr><td>{telegram}:lease:B</td><td>string</td><td>token of the gateway that fetches the updates of the bot B; {@code B:places}: that
+ *   tells places in line</td><td>the lease's time</td></tr>
+ * <tr><td>{telegram}:offset:B</td><td>string</td><td>number of the first update that has not been taken</td><td>a day: after a quiet week
+ *   Telegram counts anew</td></tr>
+ * <tr><td>{telegram}:bot:B</td><td>hash</td><td>{@code next}: the first free place in the line of what is to be sent, {@code until}: nothing is
+ *   sent before</td><td>an hour</td></tr>
+ * <tr><td>{telegram}:sent:B</td><td>list</td><td>times of the last messages, newest first, as many as may be sent in a second</td><td>5 s</td></tr>
+ * <tr><td>{telegram}:flooded:B</td><td>sorted set</td><td>chat → until when Telegram wants nothing sent to it</td><td>till then</td></tr>
+ * <tr><td>{telegram}:chat:B:X</td><td>hash</td><td>of the chat X: {@code for} and {@code slot}, its place in the line; {@code free}: nothing is
+ *   sent before</td><td>an hour</td></tr>
+ * <tr><td>{telegram}:once:B:W</td><td>string</td><td>set while what W names need not be done again: an answer to a group, the first
+ *   picture of an album</td><td>a day</td></tr>
+ * <tr><td>{telegram}:place:B:X:C</td><td>string</td><td>the number of the message that tells the chat X its place in the waiting line, and
+ *   that place</td><td>a day</td></tr>
  * </table>
  */
 public final class RedisKeys {
@@ -114,6 +132,10 @@ public final class RedisKeys {
     return of(thread, "uploads:" + sender);
   }
 
+  public static String link(int partition, String digest) {
+    return tag(partition) + "link:" + digest;
+  }
+
   public static String failures(ThreadId thread, String event) {
     return tag(thread.partition()) + "failures:" + thread + ":" + event;
   }
@@ -156,6 +178,19 @@ public final class RedisKeys {
 
   public static String signals(int partition) {
     return tag(partition) + "signals";
+  }
+
+  public static String deliveries(ConversationId conversation) {
+    return deliveriesPrefix(conversation.thread().partition()) + conversation;
+  }
+
+  public static String deliveriesPrefix(int partition) {
+    return tag(partition) + "deliveries:";
+  }
+
+  /** What belongs to a bot on Telegram: {@code what} is lease, offset, bot, sent or flooded. */
+  public static String telegram(String what, String bot) {
+    return "{telegram}:" + what + ":" + bot;
   }
 
   public static String flowSet(String hash) {

@@ -78,6 +78,7 @@ public record StateWords(Rehearsal rehearsal) {
       case Mode.WithAgent a -> "talks with " + a.agent().name();
       case Mode.Resolved _ -> "resolved";
       case Mode.Abandoned _ -> "abandoned";
+      case Mode.Continued _ -> "continued elsewhere";
     };
   }
 

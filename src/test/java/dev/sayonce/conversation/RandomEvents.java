@@ -44,7 +44,7 @@ public final class RandomEvents {
     var id = talk.id();
     var current = talk.current();
     var agent = random.nextBoolean() ? Talk.ANNA : Talk.BORIS;
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(23)) {
       case 0, 1, 2, 3 ->
           new Event.CustomerSaid(id, now, contact, Optional.of(Language.EN), words(random));
       case 4, 5 -> pressed(random, talk, contact, id);
@@ -62,8 +62,21 @@ public final class RandomEvents {
       case 15 -> new Event.CustomerEnded(id, now, contact, Optional.empty());
       case 16 ->
           new Event.CustomerSentFile(id, now, contact, Optional.of(Language.EN), file(id, random));
+      case 18 ->
+          new Event.CustomerSentFile(
+              id,
+              now,
+              contact,
+              Optional.of(Language.EN),
+              file(id, random),
+              random.nextBoolean() ? Optional.of(words(random)) : Optional.empty(),
+              random.nextBoolean());
+      case 19 ->
+          new Event.CustomerSentOther(
+              id, now, contact, Optional.empty(), "sticker", "👍", Optional.empty());
+      case 20 -> new Event.CustomerEdited(id, now, contact, Optional.empty(), words(random));
       case 17 -> new Event.AgentSentFile(id, now, current.id(), agent, file(id, random));
-      case 18 -> new Event.AgentToldAbout(id, now, current.id(), agent, Intent.flow("return"));
+      case 21 -> new Event.AgentToldAbout(id, now, current.id(), agent, Intent.flow("return"));
       default ->
           random.nextInt(5) == 0
               ? new Event.TurnFailed(id, now, contact, Optional.empty(), "raw", "Bug")

@@ -92,10 +92,15 @@ class RandomTalkTest {
 
   /**
    * Promise 4: to words said while the bot leads there is always an answer, or a person is needed
-   * from now on.
+   * from now on. Of files sent together the first is answered.
    */
   private static void neverSilence(Conversation before, Event event, Turn turn) {
-    boolean said = event instanceof Event.CustomerSaid || event instanceof Event.CustomerSentFile;
+    boolean said =
+        event instanceof Event.CustomerSaid
+            || event instanceof Event.CustomerEdited
+            || event instanceof Event.CustomerSentOther
+            || event instanceof Event.CustomerSentFile file
+                && (!file.more() || file.caption().isPresent());
     if (said && before.mode() instanceof Mode.WithBot) {
       assertThat(turn.entries())
           .anyMatch(

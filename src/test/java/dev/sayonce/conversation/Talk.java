@@ -126,6 +126,23 @@ public final class Talk {
     return on(new Event.CustomerSentFile(id(), now, contact, Optional.of(Language.EN), file));
   }
 
+  /** A file with words, or another of several that were sent together. */
+  public Turn sends(Attachment file, Optional<String> caption, boolean more) {
+    return on(
+        new Event.CustomerSentFile(
+            id(), now, contact, Optional.of(Language.EN), file, caption, more));
+  }
+
+  public Turn sendsOther(String kind, String text) {
+    return on(
+        new Event.CustomerSentOther(
+            id(), now, contact, Optional.of(Language.EN), kind, text, Optional.empty()));
+  }
+
+  public Turn edits(String text) {
+    return on(new Event.CustomerEdited(id(), now, contact, Optional.of(Language.EN), text));
+  }
+
   public Turn presses(int entry, String option) {
     return on(
         new Event.CustomerChose(
@@ -179,7 +196,9 @@ public final class Talk {
     var understanding =
         event instanceof Event.CustomerSaid said
             ? Suggestions.meaning(flows, said).orElseGet(() -> knowledge.apply(said.text()))
-            : Understanding.NOTHING;
+            : event instanceof Event.ByCustomer done
+                ? done.heard().map(knowledge).orElse(Understanding.NOTHING)
+                : Understanding.NOTHING;
     var turn =
         ConversationMachine.on(
             THREAD, conversation, event, new Circumstances(flows, understanding, desk, calls));

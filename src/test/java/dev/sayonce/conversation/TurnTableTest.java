@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.flow.Language;
+import dev.sayonce.flow.Shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,7 @@ class TurnTableTest {
     MODES.put("resolved by bot", t -> resolvedByBot(t));
     MODES.put("resolved by Anna", t -> withAnna(t).resolves(Talk.ANNA));
     MODES.put("abandoned", t -> abandoned(t));
+    MODES.put("continued elsewhere", t -> withAnna(t).on(moved(t)));
 
     EVENTS.put("says something strange", t -> t.says(Talk.STRANGE));
     EVENTS.put("asks a known question", t -> t.says(Talk.COST));
@@ -68,6 +70,13 @@ class TurnTableTest {
     EVENTS.put("writes long after", t -> t.later(Duration.ofDays(30)).says(Talk.COST));
     EVENTS.put("sends a file", t -> t.sends(FILE));
     EVENTS.put("sends a file long after", t -> t.later(Duration.ofDays(30)).sends(FILE));
+    EVENTS.put(
+        "sends a file with a known question", t -> t.sends(FILE, Optional.of(Talk.COST), false));
+    EVENTS.put("sends another file of an album", t -> t.sends(FILE, Optional.empty(), true));
+    EVENTS.put("sends a sticker", t -> t.sendsOther("sticker", "👍"));
+    EVENTS.put(
+        "sends a file that is too large", t -> t.sendsOther("file-too-large", "film, 25 MB"));
+    EVENTS.put("makes earlier words a known question", t -> t.edits(Talk.COST));
     EVENTS.put("Anna claims", t -> t.claims(Talk.ANNA));
     EVENTS.put("Boris claims", t -> t.claims(Talk.BORIS));
     EVENTS.put("Anna replies", t -> t.replies(Talk.ANNA, "Hello"));
@@ -89,7 +98,27 @@ class TurnTableTest {
     EVENTS.put(
         "delivery fails",
         t -> t.on(new Event.DeliveryFailed(t.id(), t.now, t.current().id(), 1, "blocked")));
+    EVENTS.put("a chat is linked", t -> t.on(linked(t, Optional.empty())));
+    EVENTS.put("a chat that waits is linked", t -> t.on(linked(t, Optional.of(waiting()))));
+    EVENTS.put("goes on elsewhere", t -> t.on(moved(t)));
     EVENTS.put("the turn fails", t -> t.fails("raw words"));
+  }
+
+  private static Event linked(Talk talk, Optional<Carried> carried) {
+    var chat = new Contact(Contact.TELEGRAM, "42");
+    return new Event.ContactsLinked(
+        talk.id(), talk.now, List.of(chat), ThreadId.of(chat, 16), carried);
+  }
+
+  private static Carried waiting() {
+    var other = new Talk(Shop.FLOWS, new Contact(Contact.TELEGRAM, "42"));
+    other.says(Talk.PERSON);
+    return Carried.of(other.current());
+  }
+
+  private static Event moved(Talk talk) {
+    var to = ConversationId.begunBy(ThreadId.of(new Contact(Contact.WEB, "other"), 16), "first");
+    return new Event.ThreadMoved(talk.id(), talk.now, to);
   }
 
   private static Talk withAnna(Talk talk) {
@@ -172,6 +201,11 @@ class TurnTableTest {
             "presses a suggestion",
             "presses an unknown suggestion",
             "consents",
+            "sends a file with a known question",
+            "sends another file of an album",
+            "sends a sticker",
+            "sends a file that is too large",
+            "makes earlier words a known question",
             "switches language",
             "writes long after",
             "sends a file",

@@ -8,25 +8,25 @@ import java.util.function.BiFunction;
 import reactor.core.publisher.Mono;
 
 /** A channel that notes what is delivered and does with it what a test says. */
-final class Deliveries implements EffectHandler {
+public final class Deliveries implements EffectHandler {
 
-  static final Outcome DONE = new Outcome.Done();
+  public static final Outcome DONE = new Outcome.Done();
 
   private final List<Delivery> begun = new CopyOnWriteArrayList<>();
   private volatile BiFunction<Effect.Deliver, Integer, Mono<Outcome>> answer;
 
   /** The attempt to deliver an entry to a contact. */
-  record Delivery(Contact to, int entry, int attempt) {}
+  public record Delivery(Contact to, int entry, int attempt) {}
 
-  Deliveries() {
+  public Deliveries() {
     this((_, _) -> Mono.just(DONE));
   }
 
-  Deliveries(BiFunction<Effect.Deliver, Integer, Mono<Outcome>> answer) {
+  public Deliveries(BiFunction<Effect.Deliver, Integer, Mono<Outcome>> answer) {
     this.answer = answer;
   }
 
-  void answer(BiFunction<Effect.Deliver, Integer, Mono<Outcome>> other) {
+  public void answer(BiFunction<Effect.Deliver, Integer, Mono<Outcome>> other) {
     answer = other;
   }
 
@@ -42,12 +42,12 @@ final class Deliveries implements EffectHandler {
     return answer.apply(deliver, attempt);
   }
 
-  List<Delivery> begun() {
+  public List<Delivery> begun() {
     return begun;
   }
 
   /** What was begun for one customer, as {@code entry#attempt}. */
-  List<String> to(TestCustomer customer) {
+  public List<String> to(TestCustomer customer) {
     return begun.stream()
         .filter(d -> d.to().equals(customer.contact()))
         .map(d -> d.entry() + "#" + d.attempt())

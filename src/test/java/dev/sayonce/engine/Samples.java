@@ -52,7 +52,32 @@ final class Samples {
         Map.entry("agent", full(SERVED)),
         Map.entry("agent-answered", full(answered())),
         Map.entry("resolved", full(new Mode.Resolved(NOON.plusSeconds(300), Optional.of(SERVED)))),
-        Map.entry("abandoned", full(new Mode.Abandoned(NOON.plusSeconds(300), Optional.empty()))));
+        Map.entry("abandoned", full(new Mode.Abandoned(NOON.plusSeconds(300), Optional.empty()))),
+        Map.entry(
+            "continued", full(new Mode.Continued(NOON.plusSeconds(300), Optional.of(SERVED)))),
+        Map.entry("linked", linked(full(SERVED), new Contact("web", "visitor"))));
+  }
+
+  private static Conversation linked(Conversation c, Contact contact) {
+    return new Conversation(
+        c.id(),
+        c.contact(),
+        c.flowSet(),
+        c.language(),
+        c.languageChosen(),
+        c.began(),
+        c.mode(),
+        c.question(),
+        c.slots(),
+        c.guessed(),
+        c.survey(),
+        c.tried(),
+        c.timers(),
+        c.last(),
+        c.lastPublic(),
+        c.words(),
+        c.previous(),
+        List.of(contact));
   }
 
   private static Dialogue clarifying() {
@@ -83,7 +108,8 @@ final class Samples {
         0,
         0,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** In a flow that another one runs, with results, a guess and a survey. */
@@ -129,6 +155,7 @@ final class Samples {
         15,
         14,
         Optional.of(new Words(Words.Speaker.CUSTOMER, "Dziękuję, спасибо", NOON)),
-        Optional.of(new ConversationId(THREAD + ".aaaaaaaa")));
+        Optional.of(new ConversationId(THREAD + ".aaaaaaaa")),
+        List.of());
   }
 }

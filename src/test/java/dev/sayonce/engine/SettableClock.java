@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until a test moves it; it begins at a Monday's noon. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Talk.MONDAY_NOON);
 
-  void forward(Duration time) {
+  public void forward(Duration time) {
     now.updateAndGet(before -> before.plus(time));
   }
 

@@ -11,47 +11,47 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A customer with one contact, and the agents who talk with them: makes events of this moment. */
-record TestCustomer(Contact contact, Clock clock) {
+public record TestCustomer(Contact contact, Clock clock) {
 
   /** A customer whose page fetches what is said. */
-  static TestCustomer onTheWeb(Clock clock) {
+  public static TestCustomer onTheWeb(Clock clock) {
     return new TestCustomer(new Contact("web", UUID.randomUUID().toString()), clock);
   }
 
   /** A customer to whom what is said must be pushed. */
-  static TestCustomer pushed(Clock clock) {
+  public static TestCustomer pushed(Clock clock) {
     return new TestCustomer(new Contact("test", UUID.randomUUID().toString()), clock);
   }
 
-  ThreadId thread() {
+  public ThreadId thread() {
     return ThreadId.of(contact, TestEngine.PARTITIONS);
   }
 
-  static String newId() {
+  public static String newId() {
     return "test:" + UUID.randomUUID();
   }
 
-  Event.CustomerSaid says(String text) {
+  public Event.CustomerSaid says(String text) {
     return says(newId(), text);
   }
 
-  Event.CustomerSaid says(String id, String text) {
+  public Event.CustomerSaid says(String id, String text) {
     return new Event.CustomerSaid(id, clock.instant(), contact, Optional.of(Language.EN), text);
   }
 
-  Event claimedBy(Agent agent, ConversationId conversation) {
+  public Event claimedBy(Agent agent, ConversationId conversation) {
     return new Event.AgentClaimed(newId(), clock.instant(), conversation, agent);
   }
 
-  Event repliedBy(Agent agent, ConversationId conversation, String text) {
+  public Event repliedBy(Agent agent, ConversationId conversation, String text) {
     return new Event.AgentReplied(newId(), clock.instant(), conversation, agent, text);
   }
 
-  Event handedBackBy(Agent agent, ConversationId conversation) {
+  public Event handedBackBy(Agent agent, ConversationId conversation) {
     return new Event.AgentHandedBack(newId(), clock.instant(), conversation, agent);
   }
 
-  Event resolvedBy(Agent agent, ConversationId conversation) {
+  public Event resolvedBy(Agent agent, ConversationId conversation) {
     return new Event.AgentResolved(newId(), clock.instant(), conversation, agent);
   }
 }

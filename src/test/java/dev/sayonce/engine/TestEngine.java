@@ -21,13 +21,13 @@ import java.util.UUID;
  * One gateway without its web server: an engine and a dispatcher of its own on a connection of its
  * own. Several of them on one Redis are several gateways.
  */
-final class TestEngine implements AutoCloseable {
+public final class TestEngine implements AutoCloseable {
 
-  static final int PARTITIONS = 16;
-  static final Duration RETENTION = Duration.ofDays(30);
-  static final Duration PATIENCE = Duration.ofSeconds(20);
-  static final Desk STAFFED = new Talk().desk;
-  static final EngineProperties FAST =
+  public static final int PARTITIONS = 16;
+  public static final Duration RETENTION = Duration.ofDays(30);
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
+  public static final Desk STAFFED = new Talk().desk;
+  public static final EngineProperties FAST =
       new EngineProperties(
           Path.of("flows"),
           Duration.ofMillis(50),
@@ -35,19 +35,19 @@ final class TestEngine implements AutoCloseable {
           Duration.ofSeconds(6),
           0);
 
-  final Redis redis;
-  final Thinking thinking;
-  final TurnFeed feed;
-  final ConversationStore store;
-  final FlowSets flows;
-  final ShelfStore shelves;
-  final ConversationEngine engine;
-  final Dispatcher dispatcher;
-  final Clock clock;
-  volatile Desk desk = STAFFED;
+  public final Redis redis;
+  public final Thinking thinking;
+  public final TurnFeed feed;
+  public final ConversationStore store;
+  public final FlowSets flows;
+  public final ShelfStore shelves;
+  public final ConversationEngine engine;
+  public final Dispatcher dispatcher;
+  public final Clock clock;
+  public volatile Desk desk = STAFFED;
 
   /** What may differ between gateways. */
-  record Setup(
+  public record Setup(
       RedisURI uri,
       Clock clock,
       Duration timeout,
@@ -57,38 +57,38 @@ final class TestEngine implements AutoCloseable {
       List<EffectHandler> handlers,
       EngineProperties properties) {
 
-    static Setup at(Clock clock) {
+    public static Setup at(Clock clock) {
       return on(TestRedis.uri(), clock);
     }
 
-    static Setup on(RedisURI redis, Clock clock) {
+    public static Setup on(RedisURI redis, Clock clock) {
       var timeout = Duration.ofSeconds(5);
       return new Setup(redis, clock, timeout, Talk::understand, 2, 2000, List.of(), FAST);
     }
 
-    Setup timeout(Duration other) {
+    public Setup timeout(Duration other) {
       return new Setup(uri, clock, other, understander, thinkers, line, handlers, properties);
     }
 
-    Setup understander(Understander other) {
+    public Setup understander(Understander other) {
       return new Setup(uri, clock, timeout, other, thinkers, line, handlers, properties);
     }
 
-    Setup thinking(int threads, int waiting) {
+    public Setup thinking(int threads, int waiting) {
       return new Setup(uri, clock, timeout, understander, threads, waiting, handlers, properties);
     }
 
-    Setup handler(EffectHandler handler) {
+    public Setup handler(EffectHandler handler) {
       return new Setup(
           uri, clock, timeout, understander, thinkers, line, List.of(handler), properties);
     }
 
-    Setup handedOutFor(Duration time) {
+    public Setup handedOutFor(Duration time) {
       var p = new EngineProperties(FAST.flows(), FAST.tick(), FAST.lease(), time, 0);
       return new Setup(uri, clock, timeout, understander, thinkers, line, handlers, p);
     }
 
-    TestEngine start() {
+    public TestEngine start() {
       return new TestEngine(this);
     }
   }
@@ -104,32 +104,32 @@ final class TestEngine implements AutoCloseable {
     var sets = new FlowSetStore(redis, new FlowReader(), RETENTION);
     flows = new FlowSets(sets, _ -> setup.understander(), Shop.FLOWS);
     flows.activate(Shop.FLOWS).block(PATIENCE);
-    engine = new ConversationEngine(store, flows, () -> desk, thinking, feed, clock);
+    engine = new ConversationEngine(store, flows, () -> desk, thinking, feed, PARTITIONS, clock);
     dispatcher =
         new Dispatcher(redis, PARTITIONS, engine, setup.handlers(), setup.properties(), clock);
   }
 
   /** Takes an event and waits for its receipt. */
-  Receipt take(ThreadId thread, Event event) {
+  public Receipt take(ThreadId thread, Event event) {
     return engine.handle(thread, event).block(PATIENCE);
   }
 
   /** One round of the dispatcher, to its end. */
-  void round() {
+  public void round() {
     dispatcher.round().block(PATIENCE);
   }
 
-  Conversation stored(ThreadId thread) {
+  public Conversation stored(ThreadId thread) {
     return store.load(thread).block(PATIENCE).conversation().orElseThrow();
   }
 
   /** The whole transcript of the thread's current conversation. */
-  List<Entry> transcript(ThreadId thread) {
+  public List<Entry> transcript(ThreadId thread) {
     return store.entriesAfter(stored(thread).id(), 0, 10_000).collectList().block(PATIENCE);
   }
 
   /** Vanishes as a killed process does: nothing is finished, no lease is given back. */
-  void crash() {
+  public void crash() {
     redis.close();
     feed.close();
     thinking.close();

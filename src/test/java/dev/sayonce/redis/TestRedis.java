@@ -24,6 +24,14 @@ public final class TestRedis {
     return RedisURI.builder(Server.EMBEDDED.uri()).build();
   }
 
+  /** The same as a setting says it. */
+  public static String url() {
+    var uri = uri();
+    var credentials = uri.getCredentialsProvider().resolveCredentials().block(TIMEOUT);
+    return "redis://:%s@%s:%d"
+        .formatted(new String(credentials.getPassword()), uri.getHost(), uri.getPort());
+  }
+
   /** Forgets everything. */
   public static void flush() {
     redis().commands().flushall().block(TIMEOUT);

@@ -1,0 +1,5 @@
+/** One customer over several contacts: linking, parting and erasing. */
+@NullMarked
+package dev.sayonce.customer;
+
+import org.jspecify.annotations.NullMarked;
