@@ -97,17 +97,18 @@ final class ChatConnection {
       return Mono.empty();
     }
     var who = Visitor.of(hello.token(), room.partitions());
-    return room.isRevoked(who.thread())
-        .onErrorReturn(false)
-        .doOnNext(
-            revoked -> {
-              if (revoked) {
-                refuse(Optional.empty(), "revoked");
-              } else {
-                begin(who, hello);
-              }
-            })
+    return room.place(who)
+        .onErrorReturn(who)
+        .flatMap(at -> room.isRevoked(at).onErrorReturn(false).doOnNext(r -> admit(at, hello, r)))
         .then();
+  }
+
+  private void admit(Visitor who, ClientFrame.Hello hello, boolean revoked) {
+    if (revoked) {
+      refuse(Optional.empty(), "revoked");
+    } else {
+      begin(who, hello);
+    }
   }
 
   private void begin(Visitor who, ClientFrame.Hello hello) {
@@ -123,8 +124,9 @@ final class ChatConnection {
       return;
     }
     hint = hello.language().flatMap(Translator::language);
-    var welcome = Translator.welcome(who.token(), hint, room.flows(), room.files());
-    var fresh = room.reader(who.thread(), out);
+    var welcome =
+        Translator.welcome(who.token(), hint, room.flows(), room.files(), room.elsewhere());
+    var fresh = room.reader(who.thread(), out, this::relocate);
     reader = fresh;
     out.send(welcome);
     enqueue(Mono.defer(() -> fresh.resume(hello.after(), welcome.language())));
@@ -160,7 +162,43 @@ final class ChatConnection {
   }
 
   private Mono<ServerFrame> take(Visitor who, String id, Event event) {
-    return room.engine().handle(who.thread(), event).map(r -> Answers.taken(id, event, r));
+    return room.engine()
+        .handle(who.home(), event)
+        .doOnNext(
+            receipt -> {
+              if (!receipt.conversation().thread().equals(who.thread())) {
+                relocate();
+              }
+            })
+        .map(r -> Answers.taken(id, event, r));
+  }
+
+  /** The customer is in another thread: the page goes on reading there. */
+  private void relocate() {
+    var who = visitor;
+    if (who != null) {
+      enqueue(room.place(who).doOnNext(this::follow).then(Mono.defer(this::readOn)));
+    }
+  }
+
+  private void follow(Visitor now) {
+    var who = visitor;
+    if (who == null || closed || !who.home().equals(now.home()) || who.equals(now)) {
+      return;
+    }
+    leave();
+    if (room.enter(now.thread(), this)) {
+      visitor = now;
+      reader = room.reader(now.thread(), out, this::relocate);
+    } else {
+      refuse(Optional.empty(), "too-many");
+      out.close();
+    }
+  }
+
+  private Mono<Void> readOn() {
+    var now = reader;
+    return now == null ? Mono.empty() : now.ping();
   }
 
   private void refuse(Optional<String> id, String reason) {
@@ -186,10 +224,7 @@ final class ChatConnection {
     var who = visitor;
     if (who != null) {
       enqueue(
-          room.isRevoked(who.thread())
-              .filter(Boolean::booleanValue)
-              .doOnNext(_ -> endSession(who))
-              .then());
+          room.isRevoked(who).filter(Boolean::booleanValue).doOnNext(_ -> endSession(who)).then());
     }
   }
 

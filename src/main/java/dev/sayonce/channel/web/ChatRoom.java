@@ -1,6 +1,7 @@
 package dev.sayonce.channel.web;
 
 import dev.sayonce.attachment.FileLimits;
+import dev.sayonce.channel.OtherChannel;
 import dev.sayonce.channel.SocketOut;
 import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Event;
@@ -34,6 +35,7 @@ final class ChatRoom {
   private final Lookers lookers;
   private final WebProperties properties;
   private final Optional<FileLimits> files;
+  private final Optional<OtherChannel> elsewhere;
   private final int partitions;
   private final Clock clock;
   private final AtomicInteger sockets = new AtomicInteger();
@@ -51,6 +53,7 @@ final class ChatRoom {
       Lookers lookers,
       WebProperties properties,
       Optional<FileLimits> files,
+      Optional<OtherChannel> elsewhere,
       int partitions,
       Clock clock) {
     this.engine = engine;
@@ -62,6 +65,7 @@ final class ChatRoom {
     this.lookers = lookers;
     this.properties = properties;
     this.files = files;
+    this.elsewhere = elsewhere.filter(channel -> !channel.name().isEmpty());
     this.partitions = partitions;
     this.clock = clock;
     this.allowances = new Allowances(properties.burst(), properties.refill());
@@ -124,12 +128,25 @@ final class ChatRoom {
         });
   }
 
-  ThreadReader reader(ThreadId thread, SocketOut<ServerFrame> out) {
-    return new ThreadReader(thread, engine, store, line, out::send);
+  /**
+   * @param moved called when the thread's customer turns out to be in another one
+   */
+  ThreadReader reader(ThreadId thread, SocketOut<ServerFrame> out, Runnable moved) {
+    return new ThreadReader(thread, engine, store, line, out::send, moved);
   }
 
-  Mono<Boolean> isRevoked(ThreadId thread) {
-    return sessions.isRevoked(thread);
+  Mono<Boolean> isRevoked(Visitor who) {
+    return sessions.isRevoked(who);
+  }
+
+  /** The visitor where they are by now. */
+  Mono<Visitor> place(Visitor who) {
+    return engine.place(who.home()).map(who::in);
+  }
+
+  /** Where else a customer may go on, if anywhere. */
+  Optional<OtherChannel> elsewhere() {
+    return elsewhere;
   }
 
   /** What a session may still say. */

@@ -37,8 +37,12 @@ sealed interface ServerFrame {
       List<Suggestion> suggestions,
       Optional<Privacy> privacy,
       Optional<Consent> consent,
-      Optional<FileLimits> files)
+      Optional<FileLimits> files,
+      Optional<Elsewhere> telegram)
       implements ServerFrame {}
+
+  /** The bot with which the talk can go on. */
+  record Elsewhere(String bot) {}
 
   /** A button of the greeting that says its label for the customer. */
   record Suggestion(String id, LocalText label) {}
@@ -90,13 +94,18 @@ sealed interface ServerFrame {
 
   record Chosen(int entry, String option) {}
 
-  /** Where the customer stands. */
+  /**
+   * Where the customer stands.
+   *
+   * @param linked the other channels in which the talk goes on too
+   */
   record Standing(
       Optional<String> conversation,
       String status,
       Optional<Integer> position,
       Optional<String> agent,
-      String language)
+      String language,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> linked)
       implements ServerFrame {}
 
   record Ack(String id, String conversation, int n) implements ServerFrame {}

@@ -88,6 +88,8 @@ final class TalkText {
       case Content.Text text ->
           text.buttons().stream().reduce(text.text(), TalkText::listed, String::concat);
       case Content.Pressed pressed -> pressed.text();
+      case Content.Edited edited -> "✎ " + edited.text();
+      case Content.Special(var kind, var text) -> "[%s] %s".formatted(kind, text).strip();
       case Content.File(var file) -> "[%s]".formatted(file.name());
       case Content.Matched _, Content.Notice _ ->
           throw new IllegalArgumentException("No customer may read this: " + content);

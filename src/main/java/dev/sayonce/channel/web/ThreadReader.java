@@ -3,6 +3,7 @@ package dev.sayonce.channel.web;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Entry;
+import dev.sayonce.conversation.Mode;
 import dev.sayonce.conversation.ThreadId;
 import dev.sayonce.engine.Committed;
 import dev.sayonce.engine.ConversationEngine;
@@ -32,6 +33,7 @@ final class ThreadReader {
   private final ConversationStore store;
   private final WaitingLine line;
   private final Consumer<ServerFrame> out;
+  private final Runnable moved;
 
   private @Nullable ConversationId conversation;
   private int sent;
@@ -43,12 +45,14 @@ final class ThreadReader {
       ConversationEngine engine,
       ConversationStore store,
       WaitingLine line,
-      Consumer<ServerFrame> out) {
+      Consumer<ServerFrame> out,
+      Runnable moved) {
     this.thread = thread;
     this.engine = engine;
     this.store = store;
     this.line = line;
     this.out = out;
+    this.moved = moved;
   }
 
   /**
@@ -74,12 +78,15 @@ final class ThreadReader {
     if (standing == null) {
       out.accept(
           new ServerFrame.Standing(
-              Optional.empty(), "none", Optional.empty(), Optional.empty(), language));
+              Optional.empty(), "none", Optional.empty(), Optional.empty(), language, List.of()));
     }
   }
 
   /** A turn of this thread was committed, here or elsewhere. */
   Mono<Void> committed(Committed turn) {
+    if (turn.conversation().mode() instanceof Mode.Continued) {
+      moved.run();
+    }
     if (!follows(turn)) {
       return fetch();
     }
@@ -147,6 +154,7 @@ final class ThreadReader {
   private Mono<Void> fetch() {
     return engine
         .fresh(thread)
+        .doOnNext(stored -> stored.movedTo().ifPresent(_ -> moved.run()))
         .flatMap(stored -> Mono.justOrEmpty(stored.conversation()))
         .flatMap(now -> missing(now).then(Mono.fromRunnable(() -> stand(now))));
   }

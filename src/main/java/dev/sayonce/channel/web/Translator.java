@@ -1,6 +1,7 @@
 package dev.sayonce.channel.web;
 
 import dev.sayonce.attachment.FileLimits;
+import dev.sayonce.channel.OtherChannel;
 import dev.sayonce.conversation.Attachment;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
@@ -128,7 +129,11 @@ final class Translator {
 
   /** The first frame: who we are and what may be done here. */
   static ServerFrame.Welcome welcome(
-      String token, Optional<Language> hint, FlowSet flows, Optional<FileLimits> files) {
+      String token,
+      Optional<Language> hint,
+      FlowSet flows,
+      Optional<FileLimits> files,
+      Optional<OtherChannel> elsewhere) {
     var company = flows.company();
     var chat = company.chat();
     return new ServerFrame.Welcome(
@@ -143,7 +148,8 @@ final class Translator {
         chat.suggest().stream().flatMap(id -> suggestion(id, flows).stream()).toList(),
         chat.privacy().map(p -> new ServerFrame.Privacy(p.text(), p.link())),
         chat.consent().map(ServerFrame.Consent::new),
-        files);
+        files,
+        elsewhere.map(OtherChannel::name).map(ServerFrame.Elsewhere::new));
   }
 
   private static Optional<ServerFrame.Suggestion> suggestion(String id, FlowSet flows) {
@@ -191,6 +197,11 @@ final class Translator {
         conversation.mode() instanceof Mode.WithAgent a
             ? Optional.of(a.agent().name())
             : Optional.empty(),
-        conversation.language().code());
+        conversation.language().code(),
+        conversation.linked().stream()
+            .map(Contact::channel)
+            .filter(c -> !c.equals(Contact.WEB))
+            .distinct()
+            .toList());
   }
 }

@@ -1,5 +1,6 @@
 package dev.sayonce.channel.web;
 
+import dev.sayonce.engine.ConversationEngine;
 import java.time.Clock;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -8,11 +9,13 @@ import reactor.core.publisher.Mono;
 final class VisitorDoor {
 
   private final WebSessionStore sessions;
+  private final ConversationEngine engine;
   private final int partitions;
   private final Clock clock;
 
-  VisitorDoor(WebSessionStore sessions, int partitions, Clock clock) {
+  VisitorDoor(WebSessionStore sessions, ConversationEngine engine, int partitions, Clock clock) {
     this.sessions = sessions;
+    this.engine = engine;
     this.partitions = partitions;
     this.clock = clock;
   }
@@ -31,8 +34,13 @@ final class VisitorDoor {
   }
 
   private Mono<Visitor> admit(Visitor who) {
-    return sessions
-        .isRevoked(who.thread())
-        .flatMap(revoked -> revoked ? Mono.error(ChatRefusal.revoked()) : Mono.just(who));
+    return place(who)
+        .filterWhen(at -> sessions.isRevoked(at).map(revoked -> !revoked))
+        .switchIfEmpty(Mono.error(ChatRefusal::revoked));
+  }
+
+  /** The visitor where they are by now. */
+  Mono<Visitor> place(Visitor who) {
+    return engine.place(who.home()).map(who::in);
   }
 }

@@ -3,6 +3,7 @@ package dev.sayonce.channel.web;
 import dev.sayonce.attachment.FileLimits;
 import dev.sayonce.attachment.FilesProperties;
 import dev.sayonce.channel.Curfew;
+import dev.sayonce.channel.OtherChannel;
 import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
@@ -16,6 +17,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -29,8 +32,11 @@ import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 class WebChatConfiguration {
 
   @Bean
-  WebSessionStore webSessionStore(Redis redis, RedisProperties properties) {
-    return new WebSessionStore(redis, properties.retention());
+  WebSessionStore webSessionStore(
+      Redis redis, RedisProperties properties, ConversationStore conversations) {
+    var sessions = new WebSessionStore(redis, properties.retention());
+    conversations.onErased(sessions::revoke); // pages that still show what is gone begin anew
+    return sessions;
   }
 
   @Bean
@@ -44,6 +50,7 @@ class WebChatConfiguration {
       Lookers lookers,
       WebProperties properties,
       FilesProperties files,
+      ObjectProvider<OtherChannel> elsewhere,
       RedisProperties redis,
       TurnFeed feed,
       Clock clock,
@@ -59,6 +66,7 @@ class WebChatConfiguration {
             lookers,
             properties,
             FileLimits.of(files),
+            Optional.ofNullable(elsewhere.getIfAvailable()),
             redis.partitions(),
             clock);
     room.open(feed);
@@ -67,8 +75,9 @@ class WebChatConfiguration {
   }
 
   @Bean
-  VisitorDoor visitorDoor(WebSessionStore sessions, RedisProperties redis, Clock clock) {
-    return new VisitorDoor(sessions, redis.partitions(), clock);
+  VisitorDoor visitorDoor(
+      WebSessionStore sessions, ConversationEngine engine, RedisProperties redis, Clock clock) {
+    return new VisitorDoor(sessions, engine, redis.partitions(), clock);
   }
 
   @Bean

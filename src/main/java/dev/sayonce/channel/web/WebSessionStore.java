@@ -5,6 +5,7 @@ import dev.sayonce.redis.Redis;
 import dev.sayonce.redis.RedisKeys;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,7 +30,11 @@ public final class WebSessionStore {
         .then();
   }
 
-  Mono<Boolean> isRevoked(ThreadId thread) {
-    return redis.commands().exists(RedisKeys.revoked(thread)).map(n -> n > 0);
+  /** True if their session, or the one that their thread began with, was ended. */
+  Mono<Boolean> isRevoked(Visitor who) {
+    return Flux.just(who.home(), who.thread())
+        .distinct()
+        .concatMap(thread -> redis.commands().exists(RedisKeys.revoked(thread)))
+        .any(n -> n > 0);
   }
 }

@@ -1,0 +1,121 @@
+package dev.sayonce.channel.telegram;
+
+import dev.sayonce.channel.telegram.Incoming.Command;
+import dev.sayonce.channel.telegram.Incoming.Edited;
+import dev.sayonce.channel.telegram.Incoming.InCompany;
+import dev.sayonce.channel.telegram.Incoming.Media;
+import dev.sayonce.channel.telegram.Incoming.Nothing;
+import dev.sayonce.channel.telegram.Incoming.Pressed;
+import dev.sayonce.channel.telegram.Incoming.Reachable;
+import dev.sayonce.channel.telegram.Incoming.Special;
+import dev.sayonce.channel.telegram.Incoming.Words;
+import dev.sayonce.conversation.Event;
+import dev.sayonce.engine.ConversationEngine;
+import dev.sayonce.flow.Phrase;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Makes events of what came in and has them committed. */
+final class Hearing {
+
+  private final ConversationEngine engine;
+  private final Commands commands;
+  private final Presses presses;
+  private final Fetching fetching;
+  private final Asides asides;
+  private final Consent consent;
+  private final OnceStore once;
+  private final Bot bot;
+  private final Clock clock;
+
+  Hearing(
+      ConversationEngine engine,
+      Commands commands,
+      Presses presses,
+      Fetching fetching,
+      Asides asides,
+      Consent consent,
+      OnceStore once,
+      Bot bot,
+      Clock clock) {
+    this.engine = engine;
+    this.commands = commands;
+    this.presses = presses;
+    this.fetching = fetching;
+    this.asides = asides;
+    this.consent = consent;
+    this.once = once;
+    this.bot = bot;
+    this.clock = clock;
+  }
+
+  /** Completes after the commit. */
+  Mono<Void> hear(Received r) {
+    return consent.isLacking(r).flatMap(lacking -> lacking ? consent.ask(r) : take(r));
+  }
+
+  private Mono<Void> take(Received r) {
+    return switch (r.what()) {
+      case Words(var text, var quoted) -> commit(said(r, text, quoted));
+      case Command c -> commands.obey(r, id(r), c);
+      case Pressed p -> presses.press(r, id(r), p);
+      case Media m -> fetching.fetch(r, id(r), m);
+      case Special(var kind, var text, var caption) ->
+          commit(
+              new Event.CustomerSentOther(
+                  id(r), clock.instant(), r.contact(), r.language(), kind, text, caption));
+      case Edited(var text) ->
+          commit(new Event.CustomerEdited(id(r), clock.instant(), r.contact(), r.language(), text));
+      case InCompany _ -> invite(r);
+      case Reachable _, Nothing _ -> Mono.empty();
+    };
+  }
+
+  /** A group is answered once: others need not hear it at every word. */
+  private Mono<Void> invite(Received r) {
+    return once.isFirst("group:" + r.chat(), Long.toString(r.update()))
+        .filter(Boolean::booleanValue)
+        .flatMap(
+            _ ->
+                asides.say(
+                    r, Phrase.PRIVATE_ONLY, Map.of("link", bot.link(Optional.empty()).toString())));
+  }
+
+  private Event.CustomerSaid said(Received r, String text, Optional<String> quoted) {
+    return new Event.CustomerSaid(
+        id(r), clock.instant(), r.contact(), r.language(), text, Optional.empty(), quoted);
+  }
+
+  /** The event that brought what could not be handled. */
+  Mono<Void> failed(Received r, Throwable failure) {
+    var words =
+        switch (r.what()) {
+          case Words(var text, _) -> text;
+          case Edited(var text) -> text;
+          case Special(_, var text, _) -> text;
+          case Command(var name, var argument) -> "/%s %s".formatted(name, argument).strip();
+          case Media m -> m.caption().orElse("");
+          case Pressed _, InCompany _, Reachable _, Nothing _ -> "";
+        };
+    return r.what() instanceof InCompany || r.what() instanceof Nothing
+        ? Mono.empty()
+        : commit(
+            new Event.TurnFailed(
+                id(r),
+                clock.instant(),
+                r.contact(),
+                r.language(),
+                words,
+                failure.getClass().getSimpleName()));
+  }
+
+  private Mono<Void> commit(Event.ByCustomer event) {
+    return engine.handle(event).then();
+  }
+
+  private String id(Received r) {
+    return "tg:" + bot.id() + ":" + r.update();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sayonce.channel.telegram;
+
+import dev.sayonce.attachment.Downloads;
+import dev.sayonce.conversation.Attachment;
+import dev.sayonce.conversation.ConversationId;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
+import reactor.core.publisher.Mono;
+
+/** Sends one message of an entry: words, or a file from our store. */
+final class PartSender {
+
+  private static final Set<String> PHOTOS = Set.of("image/jpeg", "image/png");
+  private static final long LARGEST_PHOTO = 10_000_000;
+
+  private final Telegram telegram;
+  private final Downloads downloads;
+
+  PartSender(Telegram telegram, Downloads downloads) {
+    this.telegram = telegram;
+    this.downloads = downloads;
+  }
+
+  Mono<Reply> send(String chat, ConversationId conversation, Part part) {
+    return switch (part) {
+      case Part.Words words -> telegram.call(Messages.words(chat, words));
+      case Part.File(var file, var caption) ->
+          downloads
+              .use(conversation, file, path -> send(chat, file, caption.orElse(""), path))
+              .defaultIfEmpty(new Reply.Refused(410, "the file is gone", Optional.empty()));
+    };
+  }
+
+  private Mono<Reply> send(String chat, Attachment file, String caption, Path path) {
+    var content = new InputFile(path.toFile(), file.name());
+    return PHOTOS.contains(file.type()) && file.size() <= LARGEST_PHOTO
+        ? telegram.send(c -> c.executeAsync(photo(chat, caption, content)))
+        : telegram.send(c -> c.executeAsync(document(chat, caption, content)));
+  }
+
+  private static SendPhoto photo(String chat, String caption, InputFile content) {
+    return SendPhoto.builder().chatId(chat).photo(content).caption(caption).build();
+  }
+
+  private static SendDocument document(String chat, String caption, InputFile content) {
+    return SendDocument.builder().chatId(chat).document(content).caption(caption).build();
+  }
+}
