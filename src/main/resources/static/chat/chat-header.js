@@ -39,6 +39,7 @@ export class ChatHeader extends LitElement {
           .languages=${welcome?.languages ?? LANGUAGES}
           .hasSound=${view.hasSound}
           .hasTalk=${view.timeline.length > 0}
+          .hasElsewhere=${Boolean(welcome?.telegram)}
           .canEnd=${['bot', 'queued', 'open'].includes(status.status)}
         ></chat-menu>
         ${this.canClose ? this.#close() : nothing}

@@ -20,8 +20,8 @@ export function stepTo(/** @type {string} */ key, /** @type {number} */ at, /** 
 }
 
 /**
- * What is not needed every minute: language, sound, download, end. Fires `language`, `sound`, `download`, `end`. It has a list of
- * languages in it, so it is a small dialog rather than a `menu`, with the keys of one.
+ * What is not needed every minute: language, sound, going on elsewhere, download, end, erasing. Fires `language`, `sound`, `elsewhere`,
+ * `download`, `end`, `erase`. It has a list of languages in it, so it is a small dialog rather than a `menu`, with the keys of one.
  */
 export class ChatMenu extends LitElement {
   static properties = {
@@ -30,6 +30,7 @@ export class ChatMenu extends LitElement {
     hasSound: { attribute: false },
     hasTalk: { attribute: false },
     canEnd: { attribute: false },
+    hasElsewhere: { attribute: false },
     isOpen: { state: true },
   };
 
@@ -43,6 +44,8 @@ export class ChatMenu extends LitElement {
     /** There is something to download. */
     this.hasTalk = false;
     this.canEnd = false;
+    /** There is another channel to go on in. */
+    this.hasElsewhere = false;
     this.isOpen = false;
   }
 
@@ -75,11 +78,17 @@ export class ChatMenu extends LitElement {
       <button type="button" data-sound=${hasSound ? 'on' : 'off'} @click=${() => this.#fire('sound', { isOn: !hasSound })}>
         ${icon(hasSound ? 'sound-off' : 'sound-on', 18)} ${say(hasSound ? 'menu.sound.off' : 'menu.sound.on')}
       </button>
+      <button type="button" data-elsewhere ?hidden=${!this.hasElsewhere} @click=${() => this.#pick('elsewhere')}>
+        ${icon('send', 18)} ${say('menu.elsewhere')}
+      </button>
       <button type="button" data-download ?hidden=${!this.hasTalk} @click=${() => this.#pick('download')}>
         ${icon('download', 18)} ${say('menu.download')}
       </button>
       <button type="button" data-end ?hidden=${!this.canEnd} @click=${() => this.#pick('end')}>
         ${icon('check', 18)} ${say('menu.end')}
+      </button>
+      <button type="button" data-erase ?hidden=${!this.hasTalk} @click=${() => this.#pick('erase')}>
+        ${icon('close', 18)} ${say('menu.erase')}
       </button>
     `;
   }

@@ -7,6 +7,7 @@ import { wordsIn } from './catalogues.js';
 import './chat-foot.js';
 import './chat-header.js';
 import './chat-log.js';
+import './elsewhere-dialog.js';
 import './end-dialog.js';
 import { FileDrop } from './file-drop.js';
 import { Host, meansLeaving } from './host.js';
@@ -80,7 +81,9 @@ export class ChatPage extends LitElement {
           @language=${(/** @type {CustomEvent} */ { detail }) => this.#session.switchLanguage(detail.language)}
           @sound=${(/** @type {CustomEvent} */ { detail }) => this.#session.switchSound(detail.isOn)}
           @download=${this.#download}
-          @end=${() => this.#dialog?.ask()}
+          @elsewhere=${() => this.#elsewhere?.show()}
+          @end=${() => this.#dialog('end')?.ask()}
+          @erase=${() => this.#dialog('erase')?.ask()}
         ></chat-header>
         ${this.#banner(say)} ${this.#talk(say)}
         <chat-foot
@@ -93,7 +96,20 @@ export class ChatPage extends LitElement {
           @files=${(/** @type {CustomEvent} */ { detail }) => this.#sendFiles(detail.files)}
         ></chat-foot>
         ${this.#drop.isOver ? html`<p class="drop" aria-hidden="true">${say('file.drop')}</p>` : nothing}
-        <end-dialog .say=${say} @confirm=${() => this.#session.end()}></end-dialog>
+        <end-dialog data-topic="end" .say=${say} @confirm=${() => this.#session.end()}></end-dialog>
+        <end-dialog
+          data-topic="erase"
+          .topic=${'erase'}
+          .say=${say}
+          @confirm=${() => this.#try(() => this.#session.erase(), 'erase.failed')}
+        ></end-dialog>
+        <elsewhere-dialog
+          .say=${say}
+          .bot=${view.welcome?.telegram?.bot ?? ''}
+          .isLinked=${(view.status.linked ?? []).includes('telegram')}
+          .getLink=${() => this.#session.link()}
+          @part=${() => this.#try(() => this.#session.unlink(), 'elsewhere.part.failed')}
+        ></elsewhere-dialog>
         <live-words></live-words>
       </main>
     `;
@@ -204,13 +220,20 @@ export class ChatPage extends LitElement {
     this.#foot?.focus();
   }
 
-  async #download() {
-    this.trouble = '';
-    try {
+  #download() {
+    return this.#try(async () => {
       saveFile(await this.#session.talk());
       this.#voice.say('download.done', this.view.language);
+    }, 'download.failed');
+  }
+
+  /** @param {() => Promise<void>} task @param {string} failed the words for it */
+  async #try(task, failed) {
+    this.trouble = '';
+    try {
+      await task();
     } catch {
-      this.trouble = 'download.failed';
+      this.trouble = failed;
     }
   }
 
@@ -246,8 +269,13 @@ export class ChatPage extends LitElement {
     return /** @type {import('./chat-foot.js').ChatFoot | null} */ (this.renderRoot?.querySelector('chat-foot') ?? null);
   }
 
-  get #dialog() {
-    return /** @type {import('./end-dialog.js').EndDialog | null} */ (this.renderRoot.querySelector('end-dialog'));
+  /** @param {'end' | 'erase'} topic */
+  #dialog(topic) {
+    return /** @type {import('./end-dialog.js').EndDialog | null} */ (this.renderRoot.querySelector(`[data-topic=${topic}]`));
+  }
+
+  get #elsewhere() {
+    return /** @type {import('./elsewhere-dialog.js').ElsewhereDialog | null} */ (this.renderRoot.querySelector('elsewhere-dialog'));
   }
 
   get #live() {

@@ -1,16 +1,19 @@
 import { LitElement, css, html } from 'lit';
 import { controls } from '../shared/controls.js';
 
-/** Asks once whether the talk may end. Fires `confirm`; the browser gives the focus back. */
+/** Asks once before something that can't be taken back lightly: the talk's `end`, or to `erase` it. Fires `confirm`; the browser gives the focus back. */
 export class EndDialog extends LitElement {
   static properties = {
     say: { attribute: false },
+    topic: { attribute: false },
   };
 
   constructor() {
     super();
     /** @type {import('./wording.js').Say} */
     this.say = /** @type {any} */ (undefined);
+    /** @type {'end' | 'erase'} */
+    this.topic = 'end';
   }
 
   ask() {
@@ -18,14 +21,22 @@ export class EndDialog extends LitElement {
   }
 
   render() {
-    const { say } = this;
+    const { say, topic } = this;
     return html`
       <dialog aria-labelledby="title" aria-describedby="text">
-        <h2 id="title">${say('end.title')}</h2>
-        <p id="text">${say('end.text')}</p>
+        <h2 id="title">${say(`${topic}.title`)}</h2>
+        <p id="text">${say(`${topic}.text`)}</p>
         <div class="choices">
-          <button type="button" @click=${() => this.#dialog?.close()}>${say('end.cancel')}</button>
-          <button class="primary" type="button" data-end-confirm @click=${this.#confirm}>${say('end.confirm')}</button>
+          <button type="button" @click=${() => this.#dialog?.close()}>${say(`${topic}.cancel`)}</button>
+          <button
+            class=${topic === 'erase' ? 'danger' : 'primary'}
+            type="button"
+            data-confirm=${topic}
+            ?data-end-confirm=${topic === 'end'}
+            @click=${this.#confirm}
+          >
+            ${say(`${topic}.confirm`)}
+          </button>
         </div>
       </dialog>
     `;

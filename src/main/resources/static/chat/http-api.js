@@ -45,6 +45,30 @@ export class HttpApi {
     return URL.createObjectURL(await answer.blob());
   }
 
+  /** Where the talk can go on, for whoever opens it first. @returns {Promise<import('./elsewhere.js').Link>} */
+  async link() {
+    return (await this.#send('POST', '/chat/link')).json();
+  }
+
+  /** The talk goes on here alone. */
+  async unlink() {
+    await this.#send('DELETE', '/chat/link');
+  }
+
+  /** Nothing of the talk is kept, here or in a channel that it was linked with. */
+  async erase() {
+    await this.#send('DELETE', '/chat/thread');
+  }
+
+  /** @param {string} method @param {string} path */
+  async #send(method, path) {
+    const answer = await this.#fetch(path, { method, headers: this.headers, cache: 'no-store' });
+    if (!answer.ok) {
+      throw new HttpRefused(answer.status);
+    }
+    return answer;
+  }
+
   /** @param {string} path @param {Record<string, string>} query */
   async #get(path, query) {
     const search = new URLSearchParams(query).toString();

@@ -17,7 +17,7 @@ const OVER = ['resolved', 'abandoned'];
  * @property {import('./sending-files.js').SendingFiles} files
  * @property {import('./typing-watch.js').TypingWatch} typing
  *
- * @typedef {{status: string, conversation?: string, position?: number, agent?: string}} Status
+ * @typedef {{status: string, conversation?: string, position?: number, agent?: string, linked?: string[]}} Status
  */
 
 /** Hears what the server says and passes it to the parts of the session that it concerns. */
@@ -71,6 +71,11 @@ export class Reception {
     past.reset(true);
     reading.adopt();
     line.restart();
+  }
+
+  /** The server knows nothing of the session any more. */
+  sessionEnded() {
+    this.#startAnew();
   }
 
   /** @param {string} state */

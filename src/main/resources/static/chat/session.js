@@ -170,6 +170,22 @@ export class ChatSession extends EventTarget {
     return this.#api.talk(this.#reception.state.language);
   }
 
+  /** Where the talk can go on besides here. */
+  link() {
+    return this.#api.link();
+  }
+
+  /** The talk goes on here alone. */
+  unlink() {
+    return this.#api.unlink();
+  }
+
+  /** Nothing of the talk is kept. The session ends with it. */
+  async erase() {
+    await this.#api.erase();
+    this.#reception.sessionEnded();
+  }
+
   /** @param {import('./timeline.js').Entry} entry @param {'small'|'full'} size */
   fileOf(entry, size) {
     return this.#api.file(entry.conversation, entry.file?.id ?? '', size);

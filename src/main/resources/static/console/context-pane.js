@@ -11,7 +11,7 @@ import { unknownQuestion } from './learning.js';
 import './question-meant.js';
 import { addressOf } from './route.js';
 import { learnedIn } from './transcript.js';
-import { contactText, customerName, languageName } from './wording.js';
+import { channelsText, customerName, languageName } from './wording.js';
 
 /** Who may shut a visitor out. */
 const MAY_END = ['supervisor', 'admin'];
@@ -68,11 +68,11 @@ export class ContextPane extends LitElement {
 
   #customer() {
     const { say, thread } = this;
-    const { language, contact, beganAt } = thread.summary ?? {};
+    const { language, channels, beganAt } = thread.summary ?? {};
     return html`<section aria-label=${say('about.customer')}>
       <p class="name">${icon('person', 18)} ${customerName(say, { ...thread.summary, conversation: thread.id })}</p>
       <p class="soft">
-        ${[contactText(say, contact), language && languageName(language, say.language), beganAt && say('about.since', { moment: this.#moment(beganAt) })]
+        ${[channelsText(say, channels), language && languageName(language, say.language), beganAt && say('about.since', { moment: this.#moment(beganAt) })]
           .filter(Boolean)
           .join(' · ')}
       </p>

@@ -193,6 +193,10 @@ export class DeskSession extends EventTarget {
         return this.#summaryCame(frame.summary);
       case 'entry':
         return this.#entryCame(frame);
+      case 'delivery':
+        return this.#front?.id === frame.conversation && this.#front?.delivered(frame.n, { state: frame.state, why: frame.why });
+      case 'gone':
+        return this.#gone(frame.conversation);
       case 'counts':
         this.#counts = frame.counts;
         return this.#changed();
@@ -218,6 +222,14 @@ export class DeskSession extends EventTarget {
     if (before?.status !== summary.status) {
       this.#refresh(summary.conversation);
     }
+  }
+
+  #gone(conversation) {
+    this.#desk = desk.without(this.#desk, conversation);
+    if (this.#front?.id === conversation) {
+      this.#front?.gone();
+    }
+    this.#changed();
   }
 
   #entryCame({ conversation, entry }) {

@@ -5,7 +5,7 @@
  *
  * @typedef {{conversation: string, status: string, language?: string, team?: string, reason?: string, front?: boolean, waitingSince?: string,
  *   beganAt?: string, agent?: {id: string, name: string}, customer?: string, unansweredSince?: string,
- *   last?: {from: string, text: string, at: string}, version?: {of: string, n: number}}} Summary
+ *   last?: {from: string, text: string, at: string}, channels?: string[], version?: {of: string, n: number}}} Summary
  * @typedef {{summaries: Map<string, {summary: Summary, stamp: number}>, stamp: number}} Desk
  * @typedef {{waiting: number, longestWaitSince?: string, mine: number, open: number, bot: number}} Counts
  */
@@ -46,6 +46,16 @@ export function withList(desk, listed, since, covers = () => true) {
   const ids = new Set(listed.map((summary) => summary.conversation));
   const kept = [...desk.summaries].filter(([id, { summary, stamp }]) => ids.has(id) || stamp > since || !covers(summary));
   return withSummaries({ summaries: new Map(kept), stamp: desk.stamp }, listed);
+}
+
+/** The desk without a conversation that is no more. */
+export function without(desk, conversation) {
+  if (!desk.summaries.has(conversation)) {
+    return desk;
+  }
+  const summaries = new Map(desk.summaries);
+  summaries.delete(conversation);
+  return { summaries, stamp: desk.stamp };
 }
 
 /** Who waits for a person: the front of the line first, then the longest wait. */
@@ -92,7 +102,7 @@ export function isMine(summary, me) {
 }
 
 export function isClosed({ status }) {
-  return status === 'resolved' || status === 'abandoned';
+  return ['resolved', 'abandoned', 'continued'].includes(status);
 }
 
 export function summaryOf(desk, conversation) {

@@ -2,17 +2,21 @@ import { html, nothing } from 'lit';
 import { icon } from '../shared/icons.js';
 import { clockTime, dayOf } from '../shared/time.js';
 import { words } from '../shared/words.js';
-import { noticeText, problemText } from './wording.js';
+import { addressOf } from './route.js';
+import { deliveryText, noticeText, problemText, translatedOr } from './wording.js';
 
 /**
  * The lines of a transcript as templates.
  *
- * @typedef {{say: import('../shared/i18n.js').Say, teams: any[], entries: import('./transcript.js').Entry[], choices: Map<number, string>,
+ * @typedef {{say: import('../shared/i18n.js').Say, teams: any[], entries: import('./transcript.js').Entry[], choices: Map<number, string>, deliveries: Map<number, import('./transcript.js').Delivery>,
  *   target: number | undefined, load: (file: any) => (size: string) => Promise<string>}} Scene
  */
 
 /** Facts that are trouble. */
-const TROUBLE = ['failed', 'late', 'late-choice', 'asked-again', 'undelivered'];
+const TROUBLE = ['failed', 'late', 'late-choice', 'asked-again', 'undelivered', 'unreachable'];
+
+/** What stands before the words on the way of a line. */
+const MARKS = /** @type {const} */ ({ waiting: 'clock', sent: 'check', uncertain: 'help', failed: 'warning' });
 
 /**
  * @param {import('./log-blocks.js').Block} block
@@ -56,7 +60,7 @@ function steps({ entries }, scene) {
 function fact({ entries: [entry], told }, scene) {
   const { say } = scene;
   const code = entry.notice?.code ?? '';
-  const text = html`${TROUBLE.includes(code) ? icon('warning', 16) : nothing} ${noticeText(say, entry.notice, scene)} ${time(entry, say)}`;
+  const text = html`${TROUBLE.includes(code) ? icon('warning', 16) : nothing} ${noticeText(say, entry.notice, scene)} ${other(entry, say)} ${time(entry, say)}`;
   const style = `fact ${TROUBLE.includes(code) ? 'trouble' : ''} ${entry.n === scene.target ? 'target' : ''}`;
   return told.length === 0
     ? html`<p class=${style} data-entry=${entry.n} data-notice=${code}>${text}</p>`
@@ -64,6 +68,12 @@ function fact({ entries: [entry], told }, scene) {
         <summary>${text}</summary>
         ${told.map((one) => html`<p class="told" data-entry=${one.n} data-from="system">${say('told', { text: one.text })}</p>`)}
       </details>`;
+}
+
+/** The way to the conversation that this one came from or went to. @param {import('./transcript.js').Entry} entry @param {any} say */
+function other({ notice }, say) {
+  const id = notice?.code === 'linked' ? notice.from : notice?.code === 'moved' ? notice.to : undefined;
+  return id ? html`<a href=${addressOf(id)} data-other>${say('notice.open-other')}</a>` : nothing;
 }
 
 function group({ entries }, scene) {
@@ -92,13 +102,27 @@ function said(entry, scene, name) {
       <span class="unseen">${name}:</span>
       ${entry.file ? html`<file-view .file=${entry.file} .say=${say} .load=${scene.load(entry.file)}></file-view>` : nothing}
       ${entry.text ? bubble(entry, say) : nothing} ${entry.options?.length ? options(entry, scene) : nothing}
+      ${delivered(scene.deliveries.get(entry.n), say)}
     </div>
   `;
 }
 
-function bubble({ text, chosen }, say) {
+/** What is sent needs no words on the screen; everything else does. */
+function delivered(delivery, say) {
+  if (!delivery || !(delivery.state in MARKS)) {
+    return nothing;
+  }
+  const text = deliveryText(say, delivery);
+  return html`<p class="delivery ${delivery.state}" data-delivery=${delivery.state} title=${text}>
+    ${icon(MARKS[delivery.state], 14)} <span class=${delivery.state === 'sent' ? 'unseen' : ''}>${text}</span>
+  </p>`;
+}
+
+function bubble({ text, chosen, edited, kind }, say) {
   return html`<div class="bubble">
-    ${chosen ? html`<span class="pressed">${say('pressed')}</span>` : nothing}<span class="words">${words(text)}</span>
+    ${chosen ? html`<span class="pressed">${say('pressed')}</span>` : nothing}${edited
+      ? html`<span class="pressed" data-edited>${say('edited')}</span>`
+      : nothing}${kind ? html`<span class="pressed" data-kind=${kind}>${translatedOr(say, `kind.${kind}`, kind)}</span>` : nothing}<span class="words">${words(text)}</span>
   </div>`;
 }
 

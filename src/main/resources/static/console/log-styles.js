@@ -77,6 +77,20 @@ export const logStyles = css`
     scroll-margin-block: var(--space-8);
   }
 
+  .delivery {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+    margin: 0;
+    font-size: var(--text-tiny);
+    color: var(--ink-soft);
+  }
+
+  .delivery.failed,
+  .delivery.uncertain {
+    color: var(--alert);
+  }
+
   .bubble {
     max-inline-size: 100%;
     padding: var(--space-2) var(--space-3);

@@ -1,17 +1,17 @@
 import { persistently } from './persistence.js';
-import { hasHole, hasOlder, soundUpTo, withEntries } from './transcript.js';
+import { hasHole, hasOlder, soundUpTo, withDeliveries, withEntries } from './transcript.js';
 
 /** As many as the server gives at once. */
 const PAGE = 500;
 /** A request that brings a long talk's older part is worth this many tries. */
 const TRIES = 3;
 /** After these facts the handoff card may say something else. */
-const CHANGES_CARD = ['slot', 'guess', 'forgotten', 'handed-off', 'claimed', 'handed-back', 'returned', 'reopened', 'language', 'resolved', 'abandoned', 'ended'];
+const CHANGES_CARD = ['slot', 'guess', 'forgotten', 'handed-off', 'claimed', 'handed-back', 'returned', 'reopened', 'language', 'resolved', 'abandoned', 'ended', 'linked', 'moved'];
 
 /**
  * The conversation in front: its transcript, its card and the cases before it, kept whole from the first entry known to the newest.
  *
- * @typedef {{id: string, entries: import('./transcript.js').Entry[], card: any, earlier: any[], isLoaded: boolean, isLoadingOlder: boolean,
+ * @typedef {{id: string, entries: import('./transcript.js').Entry[], deliveries: Map<number, import('./transcript.js').Delivery>, card: any, earlier: any[], isLoaded: boolean, isLoadingOlder: boolean,
  *   problem: any, summary: any}} Thread
  */
 export class OpenThread {
@@ -26,7 +26,17 @@ export class OpenThread {
     this.#api = api;
     this.#onChange = onChange;
     this.#onSummary = onSummary;
-    this.#thread = { id, entries: [], card: null, earlier: [], isLoaded: false, isLoadingOlder: false, problem: null, summary: undefined };
+    this.#thread = {
+      id,
+      entries: [],
+      deliveries: new Map(),
+      card: null,
+      earlier: [],
+      isLoaded: false,
+      isLoadingOlder: false,
+      problem: null,
+      summary: undefined,
+    };
   }
 
   get id() {
@@ -51,6 +61,7 @@ export class OpenThread {
         card: card ?? null,
         earlier: earlier ?? [],
         entries: withEntries(this.#thread.entries, entries),
+        deliveries: withDeliveries(this.#thread.deliveries, entries),
         isLoaded: true,
         problem: null,
       });
@@ -74,6 +85,16 @@ export class OpenThread {
     } else if (this.#thread.isLoaded && hasHole(this.#thread.entries)) {
       await this.#fillHole();
     }
+  }
+
+  /** The way of a line to the customer stands otherwise. @param {number} n @param {import('./transcript.js').Delivery} delivery */
+  delivered(n, delivery) {
+    this.#change({ deliveries: new Map(this.#thread.deliveries).set(n, delivery) });
+  }
+
+  /** It was erased. */
+  gone() {
+    this.#change({ entries: [], deliveries: new Map(), card: null, earlier: [], summary: undefined, isLoaded: false, problem: { code: 'gone' } });
   }
 
   /** The part before the first entry known. */
@@ -106,7 +127,10 @@ export class OpenThread {
   }
 
   #add(entries) {
-    this.#change({ entries: withEntries(this.#thread.entries, entries) });
+    this.#change({
+      entries: withEntries(this.#thread.entries, entries),
+      deliveries: withDeliveries(this.#thread.deliveries, entries),
+    });
   }
 
   #change(change) {

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { icon } from '../shared/icons.js';
 import { momentOf } from '../shared/time.js';
+import { isClosed } from './desk.js';
 import { addressOf } from './route.js';
 import { customerName, lastText, reasonText, teamTitle } from './wording.js';
 
@@ -64,7 +65,7 @@ function factsOf(say, me, teams, { status, reason, language, team, front, agent 
   return [
     front && isQueued ? say('front') : '',
     status === 'open' && agent && agent.id !== me.id ? agent.name : '',
-    status === 'resolved' || status === 'abandoned' ? say(`status.${status}`) : '',
+    isClosed({ status }) ? say(`status.${status}`) : '',
     language?.toUpperCase() ?? '',
     team ? teamTitle(teams, team, say.language) : '',
     isQueued ? reasonText(say, reason) : '',

@@ -5,7 +5,7 @@ import { isMine } from './desk.js';
 import { ariaKey } from './keys.js';
 import { colleaguesText } from './presence.js';
 import { addressOf } from './route.js';
-import { briefText, customerName, languageName, teamTitle } from './wording.js';
+import { briefText, channelsText, customerName, languageName, teamTitle } from './wording.js';
 
 /**
  * Above a conversation: whose it is, who else is there, what may be done. Fires `act`.
@@ -62,12 +62,13 @@ export class ThreadHead extends LitElement {
 
   #facts() {
     const { say, thread, me } = this;
-    const { status, agent, language, team } = thread.summary ?? {};
+    const { status, agent, language, team, channels } = thread.summary ?? {};
     const name = isMine(thread.summary, me) ? say('you') : (agent?.name ?? '');
     return [
       status && say(`status.${status}`, { agent: name }),
       team && teamTitle(this.teams, team, say.language),
       language && languageName(language, say.language),
+      channelsText(say, channels),
     ].filter(Boolean);
   }
 

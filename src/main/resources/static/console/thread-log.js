@@ -16,7 +16,7 @@ const DRAWN = 150;
  * The whole transcript: customer, bot and agents, private notes, and facts in the agent's language. Of a long one the newest part is
  * drawn, and more as the reader goes back; fires `older` when what is known is used up.
  *
- * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: any, teams: any[], thread: string, entries: import('./transcript.js').Entry[],
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: any, teams: any[], thread: string, entries: import('./transcript.js').Entry[], deliveries: Map<number, import('./transcript.js').Delivery>,
  *   outgoing: any[], isLoaded: boolean, isLoadingOlder: boolean, isTyping: boolean, target: number | undefined, drawn: number}>}
  */
 export class ThreadLog extends LitElement {
@@ -26,6 +26,7 @@ export class ThreadLog extends LitElement {
     teams: { attribute: false },
     thread: { attribute: false },
     entries: { attribute: false },
+    deliveries: { attribute: false },
     outgoing: { attribute: false },
     isLoaded: { attribute: false },
     isLoadingOlder: { attribute: false },
@@ -43,6 +44,7 @@ export class ThreadLog extends LitElement {
   constructor() {
     super();
     this.drawn = DRAWN;
+    this.deliveries = new Map();
   }
 
   willUpdate(changes) {
@@ -97,10 +99,11 @@ export class ThreadLog extends LitElement {
   }
 
   #block(block) {
-    const { say, teams, entries, target } = this;
+    const { say, teams, entries, target, deliveries } = this;
+    const ways = block.entries.map(({ n }) => Object.values(deliveries.get(n) ?? {}).join()).join('|');
     const pressed = block.entries.map(({ n }) => this.#choices.get(n) ?? '').join();
-    const scene = { say, teams, entries, choices: this.#choices, target, load: (file) => this.#loader(file) };
-    return guard([block, say.language, teams, pressed, block.entries.some(({ n }) => n === target)], () => lines(block, scene));
+    const scene = { say, teams, entries, choices: this.#choices, deliveries, target, load: (file) => this.#loader(file) };
+    return guard([block, say.language, teams, pressed, ways, block.entries.some(({ n }) => n === target)], () => lines(block, scene));
   }
 
   #dots() {

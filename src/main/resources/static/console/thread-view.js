@@ -83,7 +83,7 @@ export class ThreadView extends LitElement {
         <thread-head .say=${say} .me=${me} .teams=${desk.teams} .thread=${thread} .colleagues=${desk.presence.looking.get(thread.id) ?? []}
           .back=${route.back} .isAbout=${route.isAbout ?? false} @act=${({ detail }) => this.#fire('act', detail)}
         ></thread-head>
-        <thread-log .say=${say} .api=${this.api} .teams=${desk.teams} .thread=${thread.id} .entries=${thread.entries} .outgoing=${this.outgoing}
+        <thread-log .say=${say} .api=${this.api} .teams=${desk.teams} .thread=${thread.id} .entries=${thread.entries} .deliveries=${thread.deliveries} .outgoing=${this.outgoing}
           .isLoaded=${thread.isLoaded} .isLoadingOlder=${thread.isLoadingOlder} .isTyping=${isCustomerTyping(desk.presence, thread.id)}
           .target=${route.entry} @older=${() => this.#fire('older')}
         ></thread-log>

@@ -1,8 +1,9 @@
 /**
  * Transcripts as agents see them: entries numbered from 1 without holes; of a long one the newest first. All functions are pure.
  *
+ * @typedef {{state: string, why?: string}} Delivery how a line's way to the customer stands
  * @typedef {{n: number, at: string, from: string, name?: string, private?: boolean, text?: string, options?: {id: string, label: string}[],
- *   chosen?: {entry: number, option: string}, notice?: {code: string, [detail: string]: any}, file?: any}} Entry
+ *   chosen?: {entry: number, option: string}, edited?: boolean, kind?: string, delivery?: Delivery, notice?: {code: string, [detail: string]: any}, file?: any}} Entry
  */
 
 /**
@@ -20,6 +21,17 @@ export function withEntries(entries, more) {
   const isSimple = fresh.every((entry, i) => entry.n > (fresh[i - 1] ?? entries.at(-1) ?? { n: 0 }).n);
   const all = [...entries, ...fresh];
   return isSimple ? all : all.sort((a, b) => a.n - b.n);
+}
+
+/**
+ * How the ways of the lines stand, by number, with what those entries say.
+ *
+ * @param {Map<number, Delivery>} known
+ * @param {Entry[]} entries
+ */
+export function withDeliveries(known, entries) {
+  const told = entries.filter(({ delivery }) => delivery);
+  return told.length === 0 ? known : new Map([...known, ...told.map(({ n, delivery }) => /** @type {const} */ ([n, /** @type {Delivery} */ (delivery)]))]);
 }
 
 /** The last number with nothing missing between the first known one and it; 0 if there is none. */

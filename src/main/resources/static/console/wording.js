@@ -46,6 +46,10 @@ export function noticeText(say, notice, { entries, teams }) {
       return say('notice.about', { agent: details.agent, intent: titled(say, details.title, details.intent) });
     case 'asked-again':
       return say('notice.asked-again', { name: titled(say, details.title, details.slot) });
+    case 'linked':
+      return say(details.from ? 'notice.linked.from' : 'notice.linked', { channel: channelsText(say, details.channel.split(',')) });
+    case 'unlinked':
+      return say('notice.unlinked', { channel: channelsText(say, [details.channel]) });
     case 'resolved':
       return details.by === 'customer' ? say('notice.resolved.customer') : say('notice.resolved', details);
     default:
@@ -109,9 +113,14 @@ export function variableName(say, variable, slots = []) {
   return say.has(key) ? say(key) : titled(say, slots.find(({ name }) => name === variable)?.title, variable);
 }
 
-/** Where the customer writes from. */
-export function contactText(say, contact) {
-  return contact ? translatedOr(say, `contact.${contact}`, contact) : '';
+/** Where the customer writes from. @param {import('../shared/i18n.js').Say} say @param {string[]} [channels] */
+export function channelsText(say, channels = []) {
+  return channels.map((channel) => translatedOr(say, `contact.${channel}`, channel)).join(', ');
+}
+
+/** How the way of a line to the customer stands. @param {import('../shared/i18n.js').Say} say @param {import('./transcript.js').Delivery} delivery */
+export function deliveryText(say, { state, why }) {
+  return why && say.has(`delivery.${state}.why`) ? say(`delivery.${state}.why`, { why }) : say(`delivery.${state}`);
 }
 
 function matchedText(say, { outcome, intents = [] }) {
@@ -139,7 +148,7 @@ function titled(say, title, fallback) {
   return (typeof title === 'string' ? title : localText(title, say.language)) || String(fallback ?? '');
 }
 
-function translatedOr(say, key, fallback) {
+export function translatedOr(say, key, fallback) {
   return say.has(key) ? say(key) : String(fallback ?? '');
 }
 

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from './controls.js';
-import { isPicture, kindOf, sizeInWords, smallBox } from './files.js';
+import { isPicture, kindOf, playerOf, sizeInWords, smallBox } from './files.js';
 import { icon } from './icons.js';
 
 /** @typedef {{state: 'none' | 'loading' | 'there' | 'failed', url?: string}} Fetched */
@@ -10,7 +10,7 @@ const AHEAD = '400px';
 
 /**
  * One file of a conversation: a picture small, and large in a dialog when pressed; anything else as a line with its name,
- * kind and size. Both can be downloaded.
+ * kind and size, with a player under it for what can be heard or watched. All can be downloaded.
  *
  * `load` gives a URL of the file. A `blob:` URL is the element's own from then on: it revokes it.
  */
@@ -117,8 +117,26 @@ export class FileView extends LitElement {
           : nothing}
         ${this.#downloadButton(file)}
       </div>
-      ${failure} ${this.#downloadFailure()}
+      ${this.#player(file)} ${failure} ${this.#downloadFailure()}
     `;
+  }
+
+  /** It is fetched when somebody wants to hear or see it, and not before. */
+  #player(file) {
+    const player = playerOf(file.type);
+    if (!player) {
+      return nothing;
+    }
+    if (this.full.state === 'failed') {
+      return this.#failure('full');
+    }
+    if (!this.full.url) {
+      return html`<button type="button" class="quiet play" data-play aria-busy=${String(this.full.state === 'loading')}
+        @click=${() => this.#fetch('full')}>${icon('sound-on', 18)} ${this.say('file.play', { name: file.name })}</button>`;
+    }
+    return player === 'audio'
+      ? html`<audio controls autoplay src=${this.full.url} aria-label=${file.name} @error=${() => this.#failed('full')}></audio>`
+      : html`<video controls autoplay playsinline src=${this.full.url} aria-label=${file.name} @error=${() => this.#failed('full')}></video>`;
   }
 
   #downloadButton(file) {
@@ -311,7 +329,19 @@ export class FileView extends LitElement {
         margin: var(--space-1) 0 0;
       }
 
-      .file .quiet {
+      audio,
+      video {
+        display: block;
+        max-inline-size: 100%;
+        margin-block-start: var(--space-2);
+      }
+
+      video {
+        max-block-size: 20rem;
+      }
+
+      .file .quiet,
+      .play {
         border-color: currentColor;
         color: inherit;
       }

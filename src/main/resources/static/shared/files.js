@@ -69,14 +69,21 @@ export function sizeInWords(bytes, language) {
   }).format(rounded);
 }
 
-/** What a type is called: `image`, `pdf`, `text`, `table`, `document` or `other`; the messages have `file.kind.…` for each. */
+/** What a type is called: `image`, `pdf`, `text`, `table`, `document`, `audio`, `video` or `other`; the messages have `file.kind.…` for each. */
 export function kindOf(type) {
-  return type.startsWith('image/') ? 'image' : (KINDS[type] ?? 'other');
+  const family = type.split('/')[0];
+  return ['image', 'audio', 'video'].includes(family) ? family : (KINDS[type] ?? 'other');
 }
 
 /** Whether browsers can show it as a picture. */
 export function isPicture(type) {
   return PICTURES.includes(type);
+}
+
+/** What plays it in a page, if anything does: the browser says by itself which of them it can't. @param {string} type @returns {'audio' | 'video' | undefined} */
+export function playerOf(type) {
+  const kind = kindOf(type);
+  return kind === 'audio' || kind === 'video' ? kind : undefined;
 }
 
 /** The ending of a file name in lower case, without its dot; nothing if there is none. */

@@ -99,7 +99,10 @@ final class Colleagues {
       case Signal.CustomerTypes(var id) -> show(id, "customer", Optional.empty());
       case Signal.AgentTypes(var id, var who, _) when !isMe(who) ->
           show(id, "agent", Optional.of(who.name()));
-      case Signal.AgentTypes _, Signal.Looked _ -> {}
+      case Signal.Delivered(var id, int entry, var state, var why)
+          when shown.containsKey(new ConversationId(id)) ->
+          out.accept(new Outgoing.Delivered(id, entry, state, why));
+      case Signal.AgentTypes _, Signal.Looked _, Signal.Delivered _, Signal.Erased _ -> {}
     }
   }
 

@@ -9,12 +9,14 @@ import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Mode;
 import dev.sayonce.engine.Committed;
 import dev.sayonce.engine.ConversationStore;
+import dev.sayonce.engine.DeliveryStore;
 import dev.sayonce.engine.FlowSets;
 import dev.sayonce.engine.Signal;
 import dev.sayonce.handoff.Workload.Totals;
 import dev.sayonce.staff.Account;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -34,6 +36,7 @@ final class ConsoleConnection {
   private final Account account;
   private final Access access;
   private final ConversationStore store;
+  private final DeliveryStore deliveries;
   private final FlowSets flows;
   private final Consumer<Outgoing> out;
   private final Colleagues colleagues;
@@ -49,12 +52,14 @@ final class ConsoleConnection {
       Account account,
       Access access,
       ConversationStore store,
+      DeliveryStore deliveries,
       FlowSets flows,
       Colleagues.Room room,
       Consumer<Outgoing> out) {
     this.account = account;
     this.access = access;
     this.store = store;
+    this.deliveries = deliveries;
     this.flows = flows;
     this.out = out;
     this.colleagues = new Colleagues(room, new Agent(account.id(), account.name()), out);
@@ -97,7 +102,12 @@ final class ConsoleConnection {
   }
 
   void hear(Signal signal) {
-    colleagues.hear(signal);
+    if (signal instanceof Signal.Erased(var id)) {
+      leave(new ConversationId(id));
+      out.accept(new Outgoing.Gone(id));
+    } else {
+      colleagues.hear(signal);
+    }
   }
 
   void looked(ConversationId id) {
@@ -126,7 +136,13 @@ final class ConsoleConnection {
   private Mono<Void> fetch(ConversationId id) {
     return store
         .entriesAfter(id, written.getOrDefault(id, 0), PAGE)
-        .doOnNext(entry -> write(id, entry))
+        .collectList()
+        .filter(entries -> !entries.isEmpty())
+        .flatMap(
+            entries ->
+                deliveries
+                    .all(id)
+                    .doOnNext(all -> entries.forEach(e -> write(id, e, Line.how(e, all)))))
         .then();
   }
 
@@ -159,7 +175,7 @@ final class ConsoleConnection {
       out.accept(new Outgoing.Changed(Summary.of(conversation, turn.version())));
     }
     if (follows) {
-      turn.entries().forEach(e -> write(conversation.id(), e));
+      turn.entries().forEach(e -> write(conversation.id(), e, Line.soon(e, conversation)));
     }
   }
 
@@ -177,9 +193,10 @@ final class ConsoleConnection {
         && code.equals("handed-back");
   }
 
-  private void write(ConversationId id, Entry entry) {
+  private void write(ConversationId id, Entry entry, Optional<Line.Delivered> delivery) {
     written.computeIfPresent(id, (_, last) -> Math.max(last, entry.number()));
     out.accept(
-        new Outgoing.Written(id.value(), entry.number() - 1, Line.of(entry, flows.active())));
+        new Outgoing.Written(
+            id.value(), entry.number() - 1, Line.of(entry, flows.active()).delivered(delivery)));
   }
 }

@@ -37,7 +37,9 @@ sealed interface ConsoleFrame {
     @JsonSubTypes.Type(value = Outgoing.Written.class, name = "entry"),
     @JsonSubTypes.Type(value = Outgoing.Types.class, name = "typing"),
     @JsonSubTypes.Type(value = Outgoing.Looking.class, name = "looking"),
+    @JsonSubTypes.Type(value = Outgoing.Delivered.class, name = "delivery"),
     @JsonSubTypes.Type(value = Outgoing.Counted.class, name = "counts"),
+    @JsonSubTypes.Type(value = Outgoing.Gone.class, name = "gone"),
     @JsonSubTypes.Type(value = Outgoing.Ping.class, name = "ping"),
     @JsonSubTypes.Type(value = Outgoing.SignedOut.class, name = "signed-out")
   })
@@ -55,7 +57,14 @@ sealed interface ConsoleFrame {
     /** The others who have the conversation open. */
     record Looking(String conversation, List<Looker> agents) implements Outgoing {}
 
+    /** The way of a line to a pushed contact stands otherwise than before. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Delivered(String conversation, int n, String state, String why) implements Outgoing {}
+
     record Counted(Counts counts) implements Outgoing {}
+
+    /** The conversation was erased at its customer's wish. */
+    record Gone(String conversation) implements Outgoing {}
 
     record Ping() implements Outgoing {}
 

@@ -7,6 +7,7 @@ import dev.sayonce.channel.SocketOut;
 import dev.sayonce.console.ConsoleFrame.Outgoing;
 import dev.sayonce.engine.Committed;
 import dev.sayonce.engine.ConversationStore;
+import dev.sayonce.engine.DeliveryStore;
 import dev.sayonce.engine.FlowSets;
 import dev.sayonce.engine.TurnFeed;
 import dev.sayonce.staff.Presence;
@@ -35,6 +36,7 @@ final class ConsoleSocket implements WebSocketHandler {
   private final SessionStore sessions;
   private final Curfew curfew;
   private final CountsFeed counts;
+  private final DeliveryStore deliveries;
   private final Set<ConsoleConnection> open = ConcurrentHashMap.newKeySet();
 
   ConsoleSocket(
@@ -46,6 +48,7 @@ final class ConsoleSocket implements WebSocketHandler {
       Curfew curfew,
       CountsFeed counts,
       Colleagues.Room room,
+      DeliveryStore deliveries,
       TurnFeed feed) {
     this.store = store;
     this.flows = flows;
@@ -55,6 +58,7 @@ final class ConsoleSocket implements WebSocketHandler {
     this.curfew = curfew;
     this.counts = counts;
     this.room = room;
+    this.deliveries = deliveries;
     feed.onTurn(this::tell);
     room.signals().onSignal(signal -> open.forEach(console -> console.hear(signal)));
     room.lookers().onChange(id -> open.forEach(console -> console.looked(id)));
@@ -74,7 +78,8 @@ final class ConsoleSocket implements WebSocketHandler {
 
   private Mono<Void> serve(WebSocketSession session, SignedIn who) {
     var out = new SocketOut<Outgoing>();
-    var connection = new ConsoleConnection(who.account(), access, store, flows, room, out::send);
+    var connection =
+        new ConsoleConnection(who.account(), access, store, deliveries, flows, room, out::send);
     arrive(who, connection, out);
     return new SocketLife(session, out, curfew)
         .run(connection::receive, PING, ping(who, connection, out), Mono.never())

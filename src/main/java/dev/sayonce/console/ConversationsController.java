@@ -8,6 +8,8 @@ import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Event;
 import dev.sayonce.conversation.Repeats;
 import dev.sayonce.engine.ConversationStore;
+import dev.sayonce.engine.Delivery;
+import dev.sayonce.engine.DeliveryStore;
 import dev.sayonce.engine.FlowSets;
 import dev.sayonce.engine.Stored;
 import dev.sayonce.engine.UnreadableState;
@@ -74,13 +76,19 @@ final class ConversationsController {
 
   private final AgentDoings doings;
   private final ConversationStore store;
+  private final DeliveryStore deliveries;
   private final FlowSets flows;
   private final Clock clock;
 
   ConversationsController(
-      AgentDoings doings, ConversationStore store, FlowSets flows, Clock clock) {
+      AgentDoings doings,
+      ConversationStore store,
+      DeliveryStore deliveries,
+      FlowSets flows,
+      Clock clock) {
     this.doings = doings;
     this.store = store;
+    this.deliveries = deliveries;
     this.flows = flows;
     this.clock = clock;
   }
@@ -96,19 +104,25 @@ final class ConversationsController {
 
   /** What can be shown without the state: all that was said. */
   private Mono<Opened> unreadable(ConversationId id, UnreadableState failure) {
-    return Mono.zip(store.newestEntries(id, NEWEST).collectList(), earlier(id).collectList())
+    return Mono.zip(
+            store.newestEntries(id, NEWEST).collectList(),
+            earlier(id).collectList(),
+            deliveries.all(id))
         .map(
-            both ->
+            all ->
                 new Opened(
-                    Summary.unreadable(id, both.getT1(), failure.version()),
+                    Summary.unreadable(id, all.getT1(), failure.version()),
                     Optional.empty(),
-                    both.getT1().stream().map(this::line).toList(),
-                    both.getT2()));
+                    lines(all.getT1(), all.getT3()),
+                    all.getT2()));
   }
 
   private Mono<Opened> opened(ConversationId id, Stored stored, Conversation current) {
     boolean isCurrent = current.id().equals(id);
-    return Mono.zip(store.newestEntries(id, NEWEST).collectList(), earlier(id).collectList())
+    return Mono.zip(
+            store.newestEntries(id, NEWEST).collectList(),
+            earlier(id).collectList(),
+            deliveries.all(id))
         .flatMap(
             both ->
                 both.getT1().isEmpty()
@@ -120,12 +134,14 @@ final class ConversationsController {
                                 : Summary.past(
                                     PastCase.of(id, both.getT1()), current, stored.version()),
                             isCurrent ? card(current) : Optional.empty(),
-                            both.getT1().stream().map(this::line).toList(),
+                            lines(both.getT1(), both.getT3()),
                             both.getT2())));
   }
 
-  private Line line(Entry entry) {
-    return Line.of(entry, flows.active());
+  private List<Line> lines(List<Entry> entries, Map<Integer, Delivery> all) {
+    return entries.stream()
+        .map(e -> Line.of(e, flows.active()).delivered(Line.how(e, all)))
+        .toList();
   }
 
   private Optional<CardLine> card(Conversation conversation) {
@@ -161,8 +177,14 @@ final class ConversationsController {
       @AuthenticationPrincipal SignedIn who) {
     return doings
         .visible(id, who)
-        .flatMapMany(_ -> store.entriesAfter(new ConversationId(id), Math.max(0, after), PAGE))
-        .map(this::line);
+        .flatMap(
+            _ ->
+                Mono.zip(
+                    store
+                        .entriesAfter(new ConversationId(id), Math.max(0, after), PAGE)
+                        .collectList(),
+                    deliveries.all(new ConversationId(id))))
+        .flatMapIterable(both -> lines(both.getT1(), both.getT2()));
   }
 
   record Known(List<Repeat> known) {}

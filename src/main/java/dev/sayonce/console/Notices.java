@@ -23,7 +23,8 @@ final class Notices {
                   "code", "matched",
                   "outcome", Summary.word(outcome),
                   "intents", guesses.stream().map(guess -> guess(guess, flows)).toList()));
-      case Content.Text _, Content.Pressed _, Content.File _ -> Optional.empty();
+      case Content.Text _, Content.Pressed _, Content.File _, Content.Edited _, Content.Special _ ->
+          Optional.empty();
     };
   }
 

@@ -2,6 +2,7 @@ package dev.sayonce.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sayonce.conversation.Agent;
+import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Entry;
@@ -14,7 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A conversation as a line in the console's lists. */
+/**
+ * A conversation as a line in the console's lists.
+ *
+ * @param channels by which its customer is there, the first one first
+ */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Summary(
     String conversation,
@@ -29,6 +34,7 @@ record Summary(
     Optional<String> customer,
     Optional<Instant> unansweredSince,
     Optional<Last> last,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> channels,
     Of version) {
 
   /** The last public words. */
@@ -51,6 +57,7 @@ record Summary(
         Optional.ofNullable(c.slots().get("name")),
         c.mode() instanceof Mode.WithAgent a ? a.unansweredSince() : Optional.empty(),
         c.words().map(Summary::last),
+        c.contacts().stream().map(Contact::channel).distinct().toList(),
         new Of(version.incarnation(), version.counter()));
   }
 
@@ -70,6 +77,7 @@ record Summary(
         latest.customer(),
         Optional.empty(),
         Optional.empty(),
+        latest.channels(),
         latest.version());
   }
 
@@ -92,6 +100,7 @@ record Summary(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         new Of(version.incarnation(), version.counter()));
   }
 
