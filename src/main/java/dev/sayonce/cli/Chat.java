@@ -168,7 +168,11 @@ final class Chat {
   private void show(Entry entry) {
     switch (entry.content()) {
       case Entry.Content.Notice n -> aside(n.code() + " " + new TreeMap<>(n.details()));
-      case Entry.Content.Matched _, Entry.Content.Pressed _, Entry.Content.File _ -> {}
+      case Entry.Content.Matched _,
+          Entry.Content.Pressed _,
+          Entry.Content.File _,
+          Entry.Content.Edited _,
+          Entry.Content.Special _ -> {}
       case Entry.Content.Text text when entry.author() instanceof Entry.Author.Customer -> {}
       case Entry.Content.Text text -> {
         terminal.say(text.text());

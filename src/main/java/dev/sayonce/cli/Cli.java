@@ -54,6 +54,7 @@ public final class Cli {
             .addSubcommand(new DrawCommand(terminal))
             .addSubcommand(new TalkCommand(terminal))
             .addSubcommand(new SchemaCommand(terminal))
+            .addSubcommand(new DoctorCommand(terminal))
             .addSubcommand(new HelpCommand())
             .setOut(terminal.out())
             .setErr(terminal.err())
@@ -69,13 +70,14 @@ public final class Cli {
   @Command(
       name = "sayonce",
       description = {
-        "Tools for those who write flows. They need no server and no Redis.",
+        "Tools for those who write flows, which need no server and no Redis; and doctor, which looks",
+        "whether the gateway would find what it needs.",
         "Without a subcommand the gateway starts; its settings are --name=value.",
         ""
       },
       versionProvider = Version.class,
       mixinStandardHelpOptions = true,
-      synopsisSubcommandLabel = "check|test|draw|talk|schema|help",
+      synopsisSubcommandLabel = "check|test|draw|talk|schema|doctor|help",
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:everything is in order",

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  */
 final class GatewayProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final Pattern PASSWORD = Pattern.compile("login admin, password (\\S+)");
   private static final String FLOWS = "--sayonce.engine.flows=";
   private static final Queue<GatewayProcess> STARTED = new ConcurrentLinkedQueue<>();
@@ -67,12 +67,8 @@ final class GatewayProcess implements AutoCloseable {
 
   /** A gateway on the tests' Redis. */
   static GatewayProcess onTestRedis(String... settings) {
-    var uri = TestRedis.uri();
-    var password =
-        new String(uri.getCredentialsProvider().resolveCredentials().block().getPassword());
-    var url = "redis://:%s@%s:%d".formatted(password, uri.getHost(), uri.getPort());
     var all = new ArrayList<>(List.of(settings));
-    all.add("--sayonce.redis.url=" + url);
+    all.add("--sayonce.redis.url=" + TestRedis.url());
     if (all.stream().noneMatch(s -> s.startsWith("--sayonce.files.folder="))) {
       all.add("--sayonce.files.folder=" + newFolder("gateway-files-"));
     }
