@@ -154,11 +154,11 @@ class EngineIT {
 
   @Test
   void beginsAnewOnceTheThreadIsErased() {
-    a.take(thread, customer.says("a word to be forgotten"));
-    a.take(thread, customer.says("another one to be forgotten"));
+    a.take(thread, customer.says("some words of long ago"));
+    a.take(thread, customer.says("more words of long ago"));
     var old = a.store.load(thread).block();
     assertThat(b.store.erase(thread, b.store.load(thread).block()).block()).isTrue();
-    assertThat(keyspace.contents().toString()).doesNotContain("forgotten");
+    assertThat(keyspace.contents().toString()).doesNotContain("words of long ago");
 
     var receipt = a.take(thread, customer.says(Talk.COST));
 
@@ -167,7 +167,7 @@ class EngineIT {
     assertThat(fresh.version().incarnation()).isNotEqualTo(old.version().incarnation());
     assertThat(fresh.version().counter()).isEqualTo(1);
     assertThat(receipt.conversation()).isNotEqualTo(old.conversation().orElseThrow().id());
-    assertThat(keyspace.contents().toString()).doesNotContain("forgotten");
+    assertThat(keyspace.contents().toString()).doesNotContain("words of long ago");
     assertUnbroken(a.transcript(thread));
   }
 

@@ -65,7 +65,7 @@ final class ChatFace {
   }
 
   Locator closer() {
-    return chat.locator("[data-close]");
+    return chat.locator("chat-header [data-close]");
   }
 
   void say(String words) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LinkingJourneyTest {
 
   private static final AtomicLong CHATS = new AtomicLong(8000);
-  private static final String PUZZLE = "zzz qqq xxx www";
+  private static final String PUZZLE = "is there life on the moon of jupiter";
 
   private static Browsers browsers;
   private static TelegramStub telegram;
@@ -67,7 +67,7 @@ class LinkingJourneyTest {
 
   private ConsoleFace claim() {
     var agent = ConsoleFace.signedIn(page(), gateway.base(), "admin", gateway.password());
-    agent.waiting(PUZZLE).first().click();
+    agent.rows("waiting").last().click();
     assertThat(agent.entries("customer", PUZZLE)).isVisible();
     agent.act("claim").click();
     return agent;
@@ -143,7 +143,7 @@ class LinkingJourneyTest {
 
     chat.awaitStatus("queued");
     var agent = ConsoleFace.signedIn(page(), gateway.base(), "admin", gateway.password());
-    agent.rows("waiting").first().click();
+    agent.rows("waiting").last().click();
     assertThat(agent.entries("customer", "how much is delivery")).isVisible();
     agent.page().locator("[data-notice=linked] [data-other]").click();
     assertThat(agent.entries("customer", PUZZLE + " in Telegram")).isVisible();
