@@ -5,13 +5,34 @@ import dev.sayonce.conversation.Contact;
 import java.net.URI;
 import java.util.Optional;
 
-/**
- * Who we are on Telegram.
- *
- * @param id the number in the token, which is no secret
- * @param name without the @; empty where Telegram could not be asked
- */
-record Bot(String id, String name) implements OtherChannel {
+/** Who we are on Telegram. */
+final class Bot implements OtherChannel {
+
+  private final String id;
+  private volatile String name;
+
+  /**
+   * @param id the number in the token, which is no secret
+   * @param name without the @; empty where Telegram could not be asked yet
+   */
+  Bot(String id, String name) {
+    this.id = id;
+    this.name = name;
+  }
+
+  String id() {
+    return id;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** By now Telegram has told the name. */
+  void called(String told) {
+    name = told;
+  }
 
   @Override
   public String channel() {

@@ -75,13 +75,19 @@ class TelegramConfiguration {
         telegram
             .call(new GetMe())
             .toFuture()
-            .orTimeout(START_PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .completeOnTimeout(
+                new Reply.Unknown("no answer"), START_PATIENCE_SECONDS, TimeUnit.SECONDS)
             .join();
     return switch (reply) {
       case Reply.Ok(var me) -> new Bot(id, me.path("username").asText(""));
       case Reply.Refused(int code, _, _) when code == 401 || code == 404 -> throw refused();
       case Reply.Refused _, Reply.NotSent _, Reply.Unknown _ -> new Bot(id, "");
     };
+  }
+
+  @Bean
+  Introduction introduction(Telegram telegram, Bot bot) {
+    return new Introduction(telegram, bot);
   }
 
   @Bean

@@ -65,7 +65,7 @@ final class ChatRoom {
     this.lookers = lookers;
     this.properties = properties;
     this.files = files;
-    this.elsewhere = elsewhere.filter(channel -> !channel.name().isEmpty());
+    this.elsewhere = elsewhere;
     this.partitions = partitions;
     this.clock = clock;
     this.allowances = new Allowances(properties.burst(), properties.refill());
@@ -146,7 +146,7 @@ final class ChatRoom {
 
   /** Where else a customer may go on, if anywhere. */
   Optional<OtherChannel> elsewhere() {
-    return elsewhere;
+    return elsewhere.filter(channel -> !channel.name().isEmpty());
   }
 
   /** What a session may still say. */
