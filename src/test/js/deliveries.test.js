@@ -59,7 +59,8 @@ test('linking, parting and moving on are facts that agents can read', () => {
   assert.match(text({ code: 'linked', channel: 'telegram', from: '' }), /by Telegram too$/);
   assert.match(text({ code: 'linked', channel: 'telegram', from: 'x' }), /another conversation$/);
   assert.equal(text({ code: 'unlinked', channel: 'telegram' }), 'No longer connected: Telegram');
-  assert.equal(text({ code: 'unreachable', why: 'blocked' }), 'The customer can’t be reached: blocked');
+  assert.equal(text({ code: 'unreachable', why: 'unreachable: gone' }), 'The customer can’t be reached: unreachable: gone');
+  assert.equal(text({ code: 'unreachable', why: 'blocked' }), 'The customer has blocked the bot: nothing arrives any more');
   assert.equal(text({ code: 'moved', to: 'x' }), 'The customer goes on in another conversation');
 });
 

@@ -50,6 +50,8 @@ export function noticeText(say, notice, { entries, teams }) {
       return say(details.from ? 'notice.linked.from' : 'notice.linked', { channel: channelsText(say, details.channel.split(',')) });
     case 'unlinked':
       return say('notice.unlinked', { channel: channelsText(say, [details.channel]) });
+    case 'unreachable':
+      return details.why === 'blocked' ? say('notice.unreachable.blocked') : say('notice.unreachable', details);
     case 'resolved':
       return details.by === 'customer' ? say('notice.resolved.customer') : say('notice.resolved', details);
     default:

@@ -163,6 +163,9 @@ public sealed interface Event {
   /** The contact no longer belongs to this thread. */
   record ContactUnlinked(String id, Instant at, Contact contact) implements OfContacts {}
 
+  /** Nothing that is pushed to the contact arrives, for the customer wants it so. */
+  record ContactBlocked(String id, Instant at, Contact contact) implements OfContacts {}
+
   /** The thread's customer goes on in that conversation of another thread. */
   record ThreadMoved(String id, Instant at, ConversationId to) implements OfContacts {}
 

@@ -19,6 +19,7 @@ final class Linking {
     switch (event) {
       case Event.ContactsLinked e -> link(draft, e);
       case Event.ContactUnlinked e -> unlink(draft, e.contact());
+      case Event.ContactBlocked e -> block(draft, e.contact());
       case Event.ThreadMoved e -> leave(draft, e.to());
     }
     return draft.applied();
@@ -86,6 +87,13 @@ final class Linking {
       draft.notice("unlinked", Map.of("channel", contact.channel()));
       draft.state(Phrase.UNLINKED, Map.of("channel", name(List.of(contact))));
       draft.linked(linked.stream().filter(c -> !c.equals(contact)).toList());
+    }
+  }
+
+  /** Agents hear of it before they write in vain. */
+  private static void block(Draft draft, Contact contact) {
+    if (draft.before().knows(contact)) {
+      draft.notice("unreachable", Map.of("channel", contact.channel(), "why", "blocked"));
     }
   }
 

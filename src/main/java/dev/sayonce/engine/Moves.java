@@ -49,7 +49,11 @@ final class Moves {
   /** True for what is meant for the customer, wherever they are, and not for one thread. */
   static boolean follows(Event event) {
     return switch (event) {
-      case Event.ByCustomer _, Event.ContactsLinked _, Event.ContactUnlinked _ -> true;
+      case Event.ByCustomer _,
+          Event.ContactsLinked _,
+          Event.ContactUnlinked _,
+          Event.ContactBlocked _ ->
+          true;
       case Event.ThreadMoved _, Event.ByAgent _, Event.TimerFired _, Event.DeliveryFailed _ ->
           false;
     };

@@ -274,6 +274,7 @@ export const en = {
   'notice.moved': 'The customer goes on in another conversation',
   'notice.replied-to': 'In answer to: {text}',
   'notice.unreachable': 'The customer can’t be reached: {why}',
+  'notice.unreachable.blocked': 'The customer has blocked the bot: nothing arrives any more',
   'notice.reachable': 'The customer can be reached again',
   'notice.open-other': 'Open that conversation',
   'notice.failed': 'Failed: {what}',

@@ -301,6 +301,7 @@ export const pl = {
   'notice.moved': 'Klient kontynuuje w innej rozmowie',
   'notice.replied-to': 'W odpowiedzi na: {text}',
   'notice.unreachable': 'Do klienta nic nie dociera: {why}',
+  'notice.unreachable.blocked': 'Klient zablokował bota: nic już do niego nie dociera',
   'notice.reachable': 'Klient znów jest osiągalny',
   'notice.open-other': 'Otwórz tamtą rozmowę',
   'notice.failed': 'Nie udało się: {what}',

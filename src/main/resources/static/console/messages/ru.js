@@ -301,6 +301,7 @@ export const ru = {
   'notice.moved': 'Клиент продолжает в другом разговоре',
   'notice.replied-to': 'В ответ на: {text}',
   'notice.unreachable': 'До клиента ничего не доходит: {why}',
+  'notice.unreachable.blocked': 'Клиент заблокировал бота: до него больше ничего не доходит',
   'notice.reachable': 'Клиент снова доступен',
   'notice.open-other': 'Открыть тот разговор',
   'notice.failed': 'Не удалось: {what}',

@@ -10,6 +10,7 @@ import dev.sayonce.channel.telegram.Incoming.Reachable;
 import dev.sayonce.channel.telegram.Incoming.Special;
 import dev.sayonce.channel.telegram.Incoming.Words;
 import dev.sayonce.conversation.Event;
+import dev.sayonce.conversation.NoConversation;
 import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.flow.Phrase;
 import java.time.Clock;
@@ -69,8 +70,18 @@ final class Hearing {
       case Edited(var text) ->
           commit(new Event.CustomerEdited(id(r), clock.instant(), r.contact(), r.language(), text));
       case InCompany _ -> invite(r);
-      case Reachable _, Nothing _ -> Mono.empty();
+      case Reachable(boolean isReachable) -> isReachable ? Mono.empty() : blocked(r);
+      case Nothing _ -> Mono.empty();
     };
+  }
+
+  /** Who never wrote has nothing that could be told of it. */
+  private Mono<Void> blocked(Received r) {
+    return engine
+        .handle(
+            engine.home(r.contact()), new Event.ContactBlocked(id(r), clock.instant(), r.contact()))
+        .onErrorResume(NoConversation.class, _ -> Mono.empty())
+        .then();
   }
 
   /** A group is answered once: others need not hear it at every word. */
@@ -99,7 +110,9 @@ final class Hearing {
           case Media m -> m.caption().orElse("");
           case Pressed _, InCompany _, Reachable _, Nothing _ -> "";
         };
-    return r.what() instanceof InCompany || r.what() instanceof Nothing
+    return r.what() instanceof InCompany
+            || r.what() instanceof Reachable
+            || r.what() instanceof Nothing
         ? Mono.empty()
         : commit(
             new Event.TurnFailed(
