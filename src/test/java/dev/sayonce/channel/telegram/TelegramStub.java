@@ -42,6 +42,7 @@ public final class TelegramStub implements AutoCloseable {
   private final AtomicInteger messages = new AtomicInteger(100);
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final ConcurrentLinkedQueue<Misdeed> polls = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger asked = new AtomicInteger();
   private volatile Function<Call, Optional<Misdeed>> onCall = _ -> Optional.empty();
   private volatile JsonNode webhook = JSON.readTree("{\"url\":\"\"}");
   private final TreeMap<String, byte[]> files = new TreeMap<>();
@@ -232,6 +233,7 @@ public final class TelegramStub implements AutoCloseable {
   }
 
   private ResponseDefinitionBuilder getUpdates(JsonNode body) {
+    asked.incrementAndGet();
     var misdeed = polls.poll();
     if (misdeed != null) {
       return misdeed.answer();
@@ -348,6 +350,11 @@ public final class TelegramStub implements AutoCloseable {
 
   public List<String> texts(long chat) {
     return received(chat).stream().map(Call::text).toList();
+  }
+
+  /** How often updates were asked for. */
+  public int polls() {
+    return asked.get();
   }
 
   public int unconfirmed() {
