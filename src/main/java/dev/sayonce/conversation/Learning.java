@@ -35,7 +35,7 @@ final class Learning {
 
   /** Facts of a fixed shape, of any flow, that are not known yet. */
   void pickUp() {
-    for (var shape : draft.flows().facts().shapes()) {
+    for (var shape : draft.flows().facts().shapesIn(words)) {
       if (!isAskedFor(shape.type())) {
         learn(shape.type(), shape.slots().stream().filter(s -> !draft.knows(s)).toList());
       }
@@ -91,13 +91,17 @@ final class Learning {
     boolean marked = Corrections.isOne(words);
     var names = new LinkedHashSet<String>();
     flows.forEach(flow -> names.addAll(flow.slots().keySet()));
-    draft.flows().facts().shapes().forEach(shape -> names.addAll(shape.slots()));
+    draft.memory().names().stream().sorted().filter(this::hasFixedShape).forEach(names::add);
     return names.stream()
         .filter(draft::knows)
         .flatMap(name -> draft.flows().slot(name).stream())
         .filter(slot -> !isAskedFor(slot.type()))
         .flatMap(slot -> corrected(slot, marked))
         .findFirst();
+  }
+
+  private boolean hasFixedShape(String slot) {
+    return draft.flows().slot(slot).filter(s -> s.type().pick() == Pick.FOR_SURE).isPresent();
   }
 
   private Stream<String> corrected(Slot slot, boolean marked) {

@@ -27,6 +27,11 @@ final class Memory {
     return slots.containsKey(slot) && !guessed.contains(slot);
   }
 
+  /** Of all that is known or guessed. */
+  Set<String> names() {
+    return Set.copyOf(slots.keySet());
+  }
+
   boolean guesses(String slot) {
     return guessed.contains(slot);
   }

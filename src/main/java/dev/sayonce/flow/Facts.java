@@ -20,6 +20,7 @@ public final class Facts {
   private final Map<String, Slot> byName = new LinkedHashMap<>();
   private final Map<String, LocalText> labels = new LinkedHashMap<>();
   private final List<Shape> shapes;
+  private final Beginnings beginnings;
 
   /** Slots that take exactly the same values of a fixed shape. */
   public record Shape(SlotType type, List<String> slots) {}
@@ -35,6 +36,7 @@ public final class Facts {
         .filter(slot -> slot.type().pick() == Pick.FOR_SURE)
         .forEach(s -> byType.computeIfAbsent(s.type(), _ -> new ArrayList<>()).add(s.name()));
     shapes = byType.entrySet().stream().map(e -> new Shape(e.getKey(), e.getValue())).toList();
+    beginnings = new Beginnings(shapes.stream().map(shape -> shape.type().beginning()).toList());
   }
 
   private void addLabels(Slot slot) {
@@ -70,8 +72,8 @@ public final class Facts {
     return Optional.ofNullable(labels.get(key(slot, value)));
   }
 
-  /** What can be told from any words without having asked: each kind of value once. */
-  public List<Shape> shapes() {
-    return shapes;
+  /** What these words may tell without anybody having asked: each kind of value once. */
+  public List<Shape> shapesIn(String words) {
+    return beginnings.in(words).mapToObj(shapes::get).toList();
   }
 }

@@ -39,6 +39,23 @@ public record ShapedSlot(Pattern pattern, Pattern whole) implements SlotType {
     return Pick.FOR_SURE;
   }
 
+  @Override
+  public String beginning() {
+    var regex = pattern.pattern();
+    int end = 0;
+    while (end < regex.length() && isPlain(regex.charAt(end))) {
+      end++;
+    }
+    boolean lastIsOptional = end < regex.length() && "?*{".indexOf(regex.charAt(end)) >= 0;
+    return regex.contains("|")
+        ? ""
+        : regex.substring(0, lastIsOptional ? Math.max(0, end - 1) : end);
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+  }
+
   private Optional<String> find(String words) {
     if (words.length() > LONGEST_VALUE) {
       return Optional.empty();

@@ -41,6 +41,13 @@ public sealed interface SlotType
   }
 
   /**
+   * The upper-case letters and figures that every value begins with; none if that can't be told.
+   */
+  default String beginning() {
+    return "";
+  }
+
+  /**
    * Whether a value may be taken from words that were said before anybody asked for it: it can't
    * well be mistaken for anything else.
    */
