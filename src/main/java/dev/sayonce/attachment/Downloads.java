@@ -9,14 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.ResourceHttpMessageWriter;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,7 +36,8 @@ public final class Downloads {
   private static final Logger log = LoggerFactory.getLogger(Downloads.class);
   private static final Duration AGAIN_IN = Duration.ofSeconds(5);
   private static final int PAGE = 500;
-  private static final int CHUNK = 32 * 1024;
+  private static final ResolvableType KIND = ResolvableType.forClass(Resource.class);
+  private static final ResourceHttpMessageWriter CONTENTS = new ResourceHttpMessageWriter();
 
   private final ConversationStore conversations;
   private final FileStore files;
@@ -101,7 +107,7 @@ public final class Downloads {
         .open(conversation.thread(), name)
         .onErrorMap(Downloads::notGiven)
         .switchIfEmpty(Mono.error(new FileRefused(Why.UNKNOWN)))
-        .flatMap(local -> write(local, exchange));
+        .flatMap(local -> write(local, typeOf(file, small), exchange));
   }
 
   private static FileRefused notGiven(Throwable failure) {
@@ -116,7 +122,7 @@ public final class Downloads {
   private static void describe(Attachment file, boolean small, HttpHeaders headers) {
     var isShown = FileType.of(file.type()).filter(t -> t.isPicture() || t.isPlayed()).isPresent();
     var disposition = isShown ? ContentDisposition.inline() : ContentDisposition.attachment();
-    headers.setContentType(small ? MediaType.IMAGE_JPEG : contentType(file));
+    headers.setContentType(typeOf(file, small));
     headers.setContentDisposition(
         disposition.filename(file.name(), StandardCharsets.UTF_8).build());
     headers.set("X-Content-Type-Options", "nosniff");
@@ -125,17 +131,20 @@ public final class Downloads {
     headers.setVary(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE));
   }
 
-  private static MediaType contentType(Attachment file) {
-    return FileType.of(file.type())
+  private static MediaType typeOf(Attachment file, boolean small) {
+    return (small ? Optional.of(FileType.JPEG) : FileType.of(file.type()))
         .map(type -> MediaType.parseMediaType(type.mediaType()))
         .orElse(MediaType.APPLICATION_OCTET_STREAM);
   }
 
-  private Mono<Void> write(FileStore.Local local, ServerWebExchange exchange) {
+  /** All of it, or the parts of it that a browser asks for to play on from another place. */
+  private Mono<Void> write(FileStore.Local local, MediaType type, ServerWebExchange exchange) {
+    var content = new FileSystemResource(local.path());
     var response = exchange.getResponse();
-    return response
-        .writeWith(
-            Flux.defer(() -> DataBufferUtils.read(local.path(), response.bufferFactory(), CHUNK)))
+    var request = Ranges.stillSound(exchange.getRequest(), response);
+    Ranges.explainRefusal(response, local.path());
+    return CONTENTS
+        .write(Mono.just(content), KIND, KIND, type, request, response, Map.of())
         .doFinally(_ -> discard(local));
   }
 }

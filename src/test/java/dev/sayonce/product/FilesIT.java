@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -221,6 +222,39 @@ class FilesIT {
 
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.bytes()).isEmpty();
+  }
+
+  @Test
+  void aPlayerMayAskForAPart() {
+    var anna = visitor();
+    send(anna, "photo-0004", "a.jpg", "image/jpeg", PHOTO);
+    var path = path(fileOf(anna));
+    var whole = fetch(anna, path);
+
+    var middle = part(anna, path, "bytes=100-199", whole.header("etag"));
+    assertThat(middle.status()).isEqualTo(206);
+    assertThat(middle.bytes()).isEqualTo(Arrays.copyOfRange(PHOTO, 100, 200));
+    assertThat(middle.header("content-range")).isEqualTo("bytes 100-199/" + PHOTO.length);
+    assertThat(middle.header("content-disposition")).startsWith("inline");
+    assertThat(whole.header("accept-ranges")).isEqualTo("bytes");
+    assertThat(whole.header("content-length")).isEqualTo(Integer.toString(PHOTO.length));
+    var end = part(anna, path, "bytes=-10", whole.header("etag"));
+    assertThat(end.bytes()).isEqualTo(Arrays.copyOfRange(PHOTO, PHOTO.length - 10, PHOTO.length));
+    var behind = part(anna, path, "bytes=" + PHOTO.length + "-", whole.header("etag"));
+    assertThat(behind.status()).isEqualTo(416);
+    assertThat(behind.header("content-range")).isEqualTo("bytes */" + PHOTO.length);
+    var ofAnother = part(anna, path, "bytes=100-199", "\"another\"");
+    assertThat(ofAnother.status()).isEqualTo(200);
+    assertThat(ofAnother.bytes()).isEqualTo(PHOTO);
+  }
+
+  private static Answer part(ChatClient visitor, String path, String range, String tag) {
+    return call(
+        HttpRequest.newBuilder(URI.create(gateway.base() + path))
+            .header("Authorization", "Bearer " + visitor.token())
+            .header("Range", range)
+            .header("If-Range", tag)
+            .build());
   }
 
   @Test
