@@ -83,20 +83,31 @@ public final class DeliveryStore {
         .map(effect -> new Kept(effect.key(), Delivery.waitingSince(effect.entry().at())));
   }
 
-  /** Writes it down; it is told if agents see a difference. */
+  /** Writes it down; it is told if agents may see a difference. */
   public Mono<Delivery> write(Effect.Deliver effect, Delivery before, Delivery delivery) {
     var args =
         List.of(effect.key(), StateJson.write(delivery), Long.toString(retention.toMillis()));
     return redis
         .run(WRITE, List.of(RedisKeys.deliveries(effect.conversation())), args)
-        .doOnNext(_ -> tell(effect.conversation(), effect.entry().number(), before, delivery))
+        .doOnNext(
+            all -> {
+              if (before.state() != delivery.state() || !before.why().equals(delivery.why())) {
+                tell(effect, worst(all, delivery));
+              }
+            })
         .thenReturn(delivery);
   }
 
-  private void tell(ConversationId conversation, int entry, Delivery before, Delivery now) {
-    if (before.state() != now.state() || !before.why().equals(now.why())) {
-      signals.tell(
-          new Signal.Delivered(conversation.value(), entry, now.state().word(), now.why()));
-    }
+  private static Delivery worst(List<Object> all, Delivery written) {
+    return all.stream()
+        .map(json -> StateJson.readDelivery((String) json))
+        .reduce(written, Delivery::worse);
+  }
+
+  /** Of an entry on several ways agents see the one that worries most. */
+  private void tell(Effect.Deliver effect, Delivery now) {
+    var conversation = effect.conversation().value();
+    signals.tell(
+        new Signal.Delivered(conversation, effect.entry().number(), now.state().word(), now.why()));
   }
 }
