@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as desk from '../../main/resources/static/console/desk.js';
 import { en } from '../../main/resources/static/console/messages/en.js';
 import { OpenThread } from '../../main/resources/static/console/open-thread.js';
-import { withDeliveries } from '../../main/resources/static/console/transcript.js';
+import { correctionsIn, withDeliveries } from '../../main/resources/static/console/transcript.js';
 import { channelsText, deliveryText, noticeText } from '../../main/resources/static/console/wording.js';
 import { kindOf, playerOf } from '../../main/resources/static/shared/files.js';
 import { translator } from '../../main/resources/static/shared/i18n.js';
@@ -33,6 +33,17 @@ test('lines that are not pushed change nothing', () => {
   assert.equal(withDeliveries(known, [entry(2)]), known);
 });
 
+test('lines that were corrected are known by what stands in their place', () => {
+  const entries = [entry(1), entry(2), entry(3, { edited: true, original: 1, text: 'b' }), entry(4, { edited: true, original: 1, text: 'c' }), entry(5, { edited: true })];
+  assert.deepEqual([...correctionsIn(entries)], [[1, 'c']]);
+});
+
+test('reasons of our own are said in words', () => {
+  assert.equal(deliveryText(say, { state: 'failed', why: 'file-too-large' }), 'Not sent: the file is too large for Telegram');
+  assert.equal(deliveryText(say, { state: 'failed', why: 'unreachable: Forbidden' }), 'Not sent: the customer has blocked the bot or left Telegram');
+  assert.equal(deliveryText(say, { state: 'uncertain', why: 'answer-unknown' }), deliveryText(say, { state: 'uncertain' }));
+});
+
 test('what is on its way is said with its reason, if there is one', () => {
   assert.equal(deliveryText(say, { state: 'failed', why: 'blocked' }), 'Not sent: blocked');
   assert.equal(deliveryText(say, { state: 'failed' }), 'Not sent');
@@ -59,7 +70,7 @@ test('linking, parting and moving on are facts that agents can read', () => {
   assert.match(text({ code: 'linked', channel: 'telegram', from: '' }), /by Telegram too$/);
   assert.match(text({ code: 'linked', channel: 'telegram', from: 'x' }), /another conversation$/);
   assert.equal(text({ code: 'unlinked', channel: 'telegram' }), 'No longer connected: Telegram');
-  assert.equal(text({ code: 'unreachable', why: 'unreachable: gone' }), 'The customer can’t be reached: unreachable: gone');
+  assert.equal(text({ code: 'unreachable', why: 'unreachable: gone' }), 'The customer can’t be reached: the customer has blocked the bot or left Telegram');
   assert.equal(text({ code: 'unreachable', why: 'blocked' }), 'The customer has blocked the bot: nothing arrives any more');
   assert.equal(text({ code: 'moved', to: 'x' }), 'The customer goes on in another conversation');
 });

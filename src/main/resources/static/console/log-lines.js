@@ -8,7 +8,7 @@ import { deliveryText, noticeText, problemText, translatedOr } from './wording.j
 /**
  * The lines of a transcript as templates.
  *
- * @typedef {{say: import('../shared/i18n.js').Say, teams: any[], entries: import('./transcript.js').Entry[], choices: Map<number, string>, deliveries: Map<number, import('./transcript.js').Delivery>,
+ * @typedef {{say: import('../shared/i18n.js').Say, teams: any[], entries: import('./transcript.js').Entry[], choices: Map<number, string>, corrections: Map<number | undefined, string>, deliveries: Map<number, import('./transcript.js').Delivery>,
  *   target: number | undefined, load: (file: any) => (size: string) => Promise<string>}} Scene
  */
 
@@ -17,6 +17,9 @@ const TROUBLE = ['failed', 'late', 'late-choice', 'asked-again', 'undelivered', 
 
 /** What stands before the words on the way of a line. */
 const MARKS = /** @type {const} */ ({ waiting: 'clock', sent: 'check', uncertain: 'help', failed: 'warning' });
+
+/** Of words that are named where others stand. */
+const LONGEST_QUOTE = 80;
 
 /**
  * @param {import('./log-blocks.js').Block} block
@@ -101,7 +104,7 @@ function said(entry, scene, name) {
     >
       <span class="unseen">${name}:</span>
       ${entry.file ? html`<file-view .file=${entry.file} .say=${say} .load=${scene.load(entry.file)}></file-view>` : nothing}
-      ${entry.text ? bubble(entry, say) : nothing} ${entry.options?.length ? options(entry, scene) : nothing}
+      ${entry.text ? bubble(entry, scene) : nothing} ${corrected(entry, scene)} ${entry.options?.length ? options(entry, scene) : nothing}
       ${delivered(scene.deliveries.get(entry.n), say)}
     </div>
   `;
@@ -118,12 +121,25 @@ function delivered(delivery, say) {
   </p>`;
 }
 
-function bubble({ text, chosen, edited, kind }, say) {
+/** The words that stand in this line's place, which come further down as well. */
+function corrected({ n }, { say, corrections }) {
+  const text = corrections.get(n);
+  return text ? html`<p class="correction" data-corrected>${say('edited.later', { text: brief(text) })}</p>` : nothing;
+}
+
+function bubble({ text, chosen, edited, original, kind }, { say, entries }) {
+  const was = entries.find(({ n }) => n === original)?.text;
   return html`<div class="bubble">
     ${chosen ? html`<span class="pressed">${say('pressed')}</span>` : nothing}${edited
-      ? html`<span class="pressed" data-edited>${say('edited')}</span>`
+      ? html`<span class="pressed" data-edited>${was ? say('edited.was', { text: brief(was) }) : say('edited')}</span>`
       : nothing}${kind ? html`<span class="pressed" data-kind=${kind}>${translatedOr(say, `kind.${kind}`, kind)}</span>` : nothing}<span class="words">${words(text)}</span>
   </div>`;
+}
+
+/** Enough of a text to know it again. @param {string} text */
+function brief(text) {
+  const letters = [...text];
+  return letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE).join('')}…` : text;
 }
 
 function options({ n, options: offered }, { say, choices }) {

@@ -190,6 +190,12 @@ export const logStyles = css`
     font-size: var(--text-small);
   }
 
+  .correction {
+    margin: 0;
+    font-size: var(--text-small);
+    color: var(--ink-soft);
+  }
+
   .pressed {
     margin-inline-end: var(--space-1);
     font-size: var(--text-small);

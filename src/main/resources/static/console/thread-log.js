@@ -7,7 +7,7 @@ import '../shared/scroll-log.js';
 import { blocksOf, withUnchanged } from './log-blocks.js';
 import { lines, outgoing } from './log-lines.js';
 import { logStyles } from './log-styles.js';
-import { choicesIn, hasOlder } from './transcript.js';
+import { choicesIn, correctionsIn, hasOlder } from './transcript.js';
 
 /** So many entries are drawn at first, and so many more each time the reader reaches the first of them. */
 const DRAWN = 150;
@@ -39,6 +39,8 @@ export class ThreadLog extends LitElement {
   #blocks = [];
   /** @type {Map<number, string>} */
   #choices = new Map();
+  /** @type {Map<number | undefined, string>} */
+  #corrections = new Map();
   #shownTarget;
 
   constructor() {
@@ -63,6 +65,7 @@ export class ThreadLog extends LitElement {
     }
     if (changes.has('entries') || changes.has('drawn') || changes.has('thread') || changes.has('target')) {
       this.#choices = choicesIn(entries);
+      this.#corrections = correctionsIn(entries);
       this.#blocks = withUnchanged(blocksOf(entries.slice(-this.drawn)), this.#blocks);
     }
   }
@@ -102,8 +105,9 @@ export class ThreadLog extends LitElement {
     const { say, teams, entries, target, deliveries } = this;
     const ways = block.entries.map(({ n }) => Object.values(deliveries.get(n) ?? {}).join()).join('|');
     const pressed = block.entries.map(({ n }) => this.#choices.get(n) ?? '').join();
-    const scene = { say, teams, entries, choices: this.#choices, deliveries, target, load: (file) => this.#loader(file) };
-    return guard([block, say.language, teams, pressed, ways, block.entries.some(({ n }) => n === target)], () => lines(block, scene));
+    const corrected = block.entries.map(({ n }) => this.#corrections.get(n) ?? '').join('|');
+    const scene = { say, teams, entries, choices: this.#choices, corrections: this.#corrections, deliveries, target, load: (file) => this.#loader(file) };
+    return guard([block, say.language, teams, pressed, corrected, ways, block.entries.some(({ n }) => n === target)], () => lines(block, scene));
   }
 
   #dots() {

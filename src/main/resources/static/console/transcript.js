@@ -3,7 +3,7 @@
  *
  * @typedef {{state: string, why?: string}} Delivery how a line's way to the customer stands
  * @typedef {{n: number, at: string, from: string, name?: string, private?: boolean, text?: string, options?: {id: string, label: string}[],
- *   chosen?: {entry: number, option: string}, edited?: boolean, kind?: string, delivery?: Delivery, notice?: {code: string, [detail: string]: any}, file?: any}} Entry
+ *   chosen?: {entry: number, option: string}, edited?: boolean, original?: number, kind?: string, delivery?: Delivery, notice?: {code: string, [detail: string]: any}, file?: any}} Entry
  */
 
 /**
@@ -56,6 +56,11 @@ export function hasOlder(entries) {
 /** The buttons that were pressed, by the number of the entry that shows them. */
 export function choicesIn(entries) {
   return new Map(entries.filter((entry) => entry.chosen).map(({ chosen }) => [chosen.entry, chosen.option]));
+}
+
+/** The last words of each line that was corrected, by its number. @param {Entry[]} entries */
+export function correctionsIn(entries) {
+  return new Map(entries.filter(({ original }) => original).map(({ original, text }) => [original, text ?? '']));
 }
 
 /** The label of a button, where the entry that shows it is known. */

@@ -51,7 +51,7 @@ export function noticeText(say, notice, { entries, teams }) {
     case 'unlinked':
       return say('notice.unlinked', { channel: channelsText(say, [details.channel]) });
     case 'unreachable':
-      return details.why === 'blocked' ? say('notice.unreachable.blocked') : say('notice.unreachable', details);
+      return details.why === 'blocked' ? say('notice.unreachable.blocked') : say('notice.unreachable', { ...details, why: whyText(say, details.why) });
     case 'resolved':
       return details.by === 'customer' ? say('notice.resolved.customer') : say('notice.resolved', details);
     default:
@@ -122,7 +122,14 @@ export function channelsText(say, channels = []) {
 
 /** How the way of a line to the customer stands. @param {import('../shared/i18n.js').Say} say @param {import('./transcript.js').Delivery} delivery */
 export function deliveryText(say, { state, why }) {
-  return why && say.has(`delivery.${state}.why`) ? say(`delivery.${state}.why`, { why }) : say(`delivery.${state}`);
+  const reason = whyText(say, why);
+  return reason && say.has(`delivery.${state}.why`) ? say(`delivery.${state}.why`, { why: reason }) : say(`delivery.${state}`);
+}
+
+/** Reasons of our own in words, Telegram's as it gave them. That an answer is missing is what `uncertain` says already. */
+function whyText(say, why = '') {
+  const [code] = why.split(':');
+  return code === 'answer-unknown' ? '' : translatedOr(say, `delivery.why.${code}`, why);
 }
 
 function matchedText(say, { outcome, intents = [] }) {
