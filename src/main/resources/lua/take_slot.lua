@@ -3,7 +3,8 @@
 --
 -- KEYS  1 bot hash ('next': the first free place in the line, 'until': nothing is sent before)
 --       2 list of the times of the last messages, newest first
---       3 chat hash ('for': what its place in the line is for, 'slot': the time of that place, 'free': nothing is sent before)
+--       3 chat hash ('for': what its place in the line is for, 'slot': the time of that place, 'free': nothing is sent before,
+--         'sign': until when a sign that somebody writes stands, which a message takes away)
 -- ARGV  1 what is to be sent   2 messages per second   3 time between two messages to a chat (ms)   4 how long all this is kept (ms)
 --       5 'queue', or 'if-idle' for what may only use time that nobody wants
 --
@@ -47,6 +48,6 @@ redis.call('LPUSH', KEYS[2], now)
 redis.call('LTRIM', KEYS[2], 0, most - 1)
 redis.call('PEXPIRE', KEYS[2], 5000)
 redis.call('HSET', KEYS[3], 'free', now + ARGV[3])
-redis.call('HDEL', KEYS[3], 'for', 'slot')
+redis.call('HDEL', KEYS[3], 'for', 'slot', 'sign')
 redis.call('PEXPIRE', KEYS[3], keep)
 return {0}

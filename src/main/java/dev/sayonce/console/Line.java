@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @param kind of what is neither words nor a file
  * @param edited true for words that take the place of earlier ones
+ * @param original the number of the line with those, if that is known
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Line(
@@ -34,6 +35,7 @@ record Line(
     Optional<Map<String, Object>> notice,
     Optional<String> kind,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean edited,
+    Optional<Integer> original,
     Optional<Delivered> delivery) {
 
   /** How the line's way to a pushed contact stands. */
@@ -95,6 +97,7 @@ record Line(
             ? Optional.of(kind)
             : Optional.empty(),
         entry.content() instanceof Content.Edited,
+        entry.content() instanceof Content.Edited(_, var original) ? original : Optional.empty(),
         Optional.empty());
   }
 
@@ -112,7 +115,8 @@ record Line(
 
   Line delivered(Optional<Delivered> how) {
     return new Line(
-        n, at, from, name, isPrivate, text, options, chosen, file, notice, kind, edited, how);
+        n, at, from, name, isPrivate, text, options, chosen, file, notice, kind, edited, original,
+        how);
   }
 
   private static List<Button> buttons(Content content) {

@@ -2,6 +2,7 @@ package dev.sayonce.conversation;
 
 import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.conversation.Entry.Content;
+import dev.sayonce.conversation.Event.CustomerEdited.Place;
 import dev.sayonce.conversation.Handoff.Reason;
 import dev.sayonce.flow.Phrase;
 import java.util.Map;
@@ -32,7 +33,8 @@ final class CustomerTurns {
 
   /** The bot hears what was meant; where it does not lead, the line itself is enough. */
   static Turn edited(Draft draft, Event.CustomerEdited event) {
-    draft.quote(CUSTOMER, new Content.Edited(event.text()));
+    var original = event.original().filter(o -> o.conversation().equals(draft.before().id()));
+    draft.quote(CUSTOMER, new Content.Edited(event.text(), original.map(Place::entry)));
     switch (draft.mode()) {
       case Mode.WithBot(Dialogue dialogue) -> BotTalk.hear(draft, dialogue, event.text());
       case Mode.WithAgent a -> draft.mode(unanswered(draft, a));

@@ -60,8 +60,12 @@ public record Entry(
     /** A file. */
     record File(Attachment file) implements Content {}
 
-    /** Words that take the place of earlier ones. */
-    record Edited(String text) implements Content {}
+    /**
+     * Words that take the place of earlier ones.
+     *
+     * @param original the number of the line with those, if it is known and in this conversation
+     */
+    record Edited(String text, Optional<Integer> original) implements Content {}
 
     /** Neither words nor a file: a sticker, a place on the map, a file that could not be kept. */
     record Special(String kind, String text) implements Content {}

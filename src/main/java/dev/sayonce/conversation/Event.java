@@ -81,10 +81,23 @@ public sealed interface Event {
     }
   }
 
-  /** The customer changed words that they had said before. */
+  /**
+   * The customer changed words that they had said before.
+   *
+   * @param original the line with those words, if that is known
+   */
   record CustomerEdited(
-      String id, Instant at, Contact contact, Optional<Language> hint, String text)
-      implements ByCustomer {}
+      String id,
+      Instant at,
+      Contact contact,
+      Optional<Language> hint,
+      String text,
+      Optional<Place> original)
+      implements ByCustomer {
+
+    /** A line: the conversation and the number in it. */
+    public record Place(ConversationId conversation, int entry) {}
+  }
 
   /**
    * The customer sent a file; its content is kept already.
@@ -165,6 +178,9 @@ public sealed interface Event {
 
   /** Nothing that is pushed to the contact arrives, for the customer wants it so. */
   record ContactBlocked(String id, Instant at, Contact contact) implements OfContacts {}
+
+  /** What is pushed to the contact arrives again. */
+  record ContactUnblocked(String id, Instant at, Contact contact) implements OfContacts {}
 
   /** The thread's customer goes on in that conversation of another thread. */
   record ThreadMoved(String id, Instant at, ConversationId to) implements OfContacts {}

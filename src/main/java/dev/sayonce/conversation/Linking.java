@@ -20,6 +20,7 @@ final class Linking {
       case Event.ContactsLinked e -> link(draft, e);
       case Event.ContactUnlinked e -> unlink(draft, e.contact());
       case Event.ContactBlocked e -> block(draft, e.contact());
+      case Event.ContactUnblocked e -> unblock(draft, e.contact());
       case Event.ThreadMoved e -> leave(draft, e.to());
     }
     return draft.applied();
@@ -94,6 +95,13 @@ final class Linking {
   private static void block(Draft draft, Contact contact) {
     if (draft.before().knows(contact)) {
       draft.notice("unreachable", Map.of("channel", contact.channel(), "why", "blocked"));
+    }
+  }
+
+  /** What could not be sent meanwhile is not sent by itself: who knows whether it still holds. */
+  private static void unblock(Draft draft, Contact contact) {
+    if (draft.before().knows(contact)) {
+      draft.notice("reachable", Map.of("channel", contact.channel()));
     }
   }
 

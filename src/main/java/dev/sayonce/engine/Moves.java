@@ -52,7 +52,8 @@ final class Moves {
       case Event.ByCustomer _,
           Event.ContactsLinked _,
           Event.ContactUnlinked _,
-          Event.ContactBlocked _ ->
+          Event.ContactBlocked _,
+          Event.ContactUnblocked _ ->
           true;
       case Event.ThreadMoved _, Event.ByAgent _, Event.TimerFired _, Event.DeliveryFailed _ ->
           false;

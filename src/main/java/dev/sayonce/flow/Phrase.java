@@ -122,6 +122,16 @@ public enum Phrase {
   FORGOTTEN,
   /** Nothing was deleted. */
   NOT_FORGOTTEN,
+  /** Shall this chat and the others part? */
+  UNLINK_QUESTION,
+  /** Button: yes, part. */
+  UNLINK_YES,
+  /** Button: no, go on together. */
+  UNLINK_NO,
+  /** The chats go on together. */
+  NOT_UNLINKED,
+  /** This chat goes together with no other. */
+  NOT_LINKED,
   /** A link from the web chat that does not work, or no longer. */
   CODE_UNKNOWN,
   /** Button: I accept what you ask. */
@@ -142,6 +152,7 @@ public enum Phrase {
   COMMAND_LANGUAGE,
   COMMAND_HUMAN,
   COMMAND_STATUS,
+  COMMAND_UNLINK,
   COMMAND_STOP;
 
   public String key() {

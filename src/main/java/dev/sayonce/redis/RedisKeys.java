@@ -69,15 +69,17 @@ import dev.sayonce.conversation.ThreadId;
  * <tr><td>{telegram}:offset:B</td><td>string</td><td>number of the first update that has not been taken</td><td>a day: after a quiet week
  *   Telegram counts anew</td></tr>
  * <tr><td>{telegram}:bot:B</td><td>hash</td><td>{@code next}: the first free place in the line of what is to be sent, {@code until}: nothing is
- *   sent before</td><td>an hour</td></tr>
+ *   sent before, {@code signs}: no sign that somebody writes is shown before</td><td>an hour</td></tr>
  * <tr><td>{telegram}:sent:B</td><td>list</td><td>times of the last messages, newest first, as many as may be sent in a second</td><td>5 s</td></tr>
  * <tr><td>{telegram}:flooded:B</td><td>sorted set</td><td>chat → until when Telegram wants nothing sent to it</td><td>till then</td></tr>
  * <tr><td>{telegram}:chat:B:X</td><td>hash</td><td>of the chat X: {@code for} and {@code slot}, its place in the line; {@code free}: nothing is
- *   sent before</td><td>an hour</td></tr>
+ *   sent before; {@code sign}: until when a sign that somebody writes stands</td><td>an hour</td></tr>
  * <tr><td>{telegram}:once:B:W</td><td>string</td><td>set while what W names need not be done again: an answer to a group, the first
- *   picture of an album</td><td>a day</td></tr>
- * <tr><td>{telegram}:place:B:X:C</td><td>string</td><td>the number of the message that tells the chat X its place in the waiting line, and
- *   that place</td><td>a day</td></tr>
+ *   picture of an album, something said beside the conversation</td><td>a day</td></tr>
+ * <tr><td>{telegram}:line:B:X:M</td><td>string</td><td>the conversation and the number of the line that the message M of the chat X
+ *   became</td><td>49 hours: it can be edited for 48</td></tr>
+ * <tr><td>{telegram}:places:B</td><td>hash</td><td>chat → its thread, the number of the message that tells its place in the waiting line,
+ *   and that place</td><td>two days from the last change</td></tr>
  * </table>
  */
 public final class RedisKeys {
@@ -188,7 +190,9 @@ public final class RedisKeys {
     return tag(partition) + "deliveries:";
   }
 
-  /** What belongs to a bot on Telegram: {@code what} is lease, offset, bot, sent or flooded. */
+  /**
+   * What belongs to a bot on Telegram: {@code what} is lease, offset, bot, sent, flooded or places.
+   */
   public static String telegram(String what, String bot) {
     return "{telegram}:" + what + ":" + bot;
   }

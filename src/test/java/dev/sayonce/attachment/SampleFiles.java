@@ -83,6 +83,19 @@ public final class SampleFiles {
         "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF", StandardCharsets.US_ASCII);
   }
 
+  /** Silence: frames of MPEG-1 layer III, 128 kbit/s at 44.1 kHz, 38 in a second. */
+  public static byte[] mp3(int seconds) {
+    var frame = new byte[417];
+    frame[0] = (byte) 0xFF;
+    frame[1] = (byte) 0xFB;
+    frame[2] = (byte) 0x90;
+    var sound = ByteBuffer.allocate(frame.length * 38 * seconds);
+    while (sound.hasRemaining()) {
+      sound.put(frame);
+    }
+    return sound.array();
+  }
+
   static byte[] docx(String... more) {
     return zip(append(more, "[Content_Types].xml", "_rels/.rels", "word/document.xml"));
   }

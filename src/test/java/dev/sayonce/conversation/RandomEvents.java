@@ -74,7 +74,9 @@ public final class RandomEvents {
       case 19 ->
           new Event.CustomerSentOther(
               id, now, contact, Optional.empty(), "sticker", "👍", Optional.empty());
-      case 20 -> new Event.CustomerEdited(id, now, contact, Optional.empty(), words(random));
+      case 20 ->
+          new Event.CustomerEdited(
+              id, now, contact, Optional.empty(), words(random), Optional.empty());
       case 17 -> new Event.AgentSentFile(id, now, current.id(), agent, file(id, random));
       case 21 -> new Event.AgentToldAbout(id, now, current.id(), agent, Intent.flow("return"));
       default ->

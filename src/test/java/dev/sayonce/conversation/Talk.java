@@ -140,7 +140,9 @@ public final class Talk {
   }
 
   public Turn edits(String text) {
-    return on(new Event.CustomerEdited(id(), now, contact, Optional.of(Language.EN), text));
+    return on(
+        new Event.CustomerEdited(
+            id(), now, contact, Optional.of(Language.EN), text, Optional.empty()));
   }
 
   public Turn presses(int entry, String option) {

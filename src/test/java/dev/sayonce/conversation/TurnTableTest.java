@@ -100,6 +100,9 @@ class TurnTableTest {
         t -> t.on(new Event.DeliveryFailed(t.id(), t.now, t.current().id(), 1, "blocked")));
     EVENTS.put(
         "blocks us", t -> t.on(new Event.ContactBlocked(t.id(), t.now, t.current().contact())));
+    EVENTS.put(
+        "takes us back",
+        t -> t.on(new Event.ContactUnblocked(t.id(), t.now, t.current().contact())));
     EVENTS.put("a chat is linked", t -> t.on(linked(t, Optional.empty())));
     EVENTS.put("a chat that waits is linked", t -> t.on(linked(t, Optional.of(waiting()))));
     EVENTS.put("goes on elsewhere", t -> t.on(moved(t)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sayonce.conversation.Contact;
+import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.RandomEvents;
 import dev.sayonce.conversation.Talk;
 import dev.sayonce.flow.Shop;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,17 @@ class StateJsonTest {
       var json = Files.readString(FOLDER.resolve("v1-%s.json".formatted(sample.getKey())));
       assertThat(StateJson.readConversation(json)).as(sample.getKey()).isEqualTo(sample.getValue());
     }
+  }
+
+  @Test
+  void readsEditsThatDidNotNameWhatTheyCorrect() {
+    var json =
+        """
+        {"number":3,"prev":2,"at":"2026-05-03T10:00:00Z","event":"e","author":{"type":"customer"},
+         "isPrivate":false,"content":{"type":"edited","text":"AB123456"}}""";
+
+    assertThat(StateJson.readEntry(json).content())
+        .isEqualTo(new Entry.Content.Edited("AB123456", Optional.empty()));
   }
 
   @Test

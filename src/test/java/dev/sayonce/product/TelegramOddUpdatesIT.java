@@ -183,19 +183,39 @@ class TelegramOddUpdatesIT {
   }
 
   @Test
-  void tellsTheAgentThatTheCustomerBlockedTheBot() {
+  void tellsTheAgentThatTheCustomerBlockedTheBotAndCameBack() {
     telegram.say(chat, PUZZLE);
     var conversation = waiting();
     member("kicked");
 
     till(() -> lines(conversation).stream().anyMatch(l -> isNotice(l, "unreachable")));
+    telegram.onCall(
+        call ->
+            call.text().contains("in vain")
+                ? Optional.of(Misdeed.refused(403, "Forbidden: bot was blocked by the user"))
+                : Optional.empty());
+    agent.act(conversation, "claim");
+    agent.write(conversation, "reply", "in vain");
+    till(() -> way(conversation, "in vain").equals("failed"));
+    telegram.behave();
     member("member");
+    till(() -> lines(conversation).stream().anyMatch(l -> isNotice(l, "reachable")));
+    agent.write(conversation, "reply", "welcome back");
+    till(() -> way(conversation, "welcome back").equals("sent"));
+    assertThat(way(conversation, "in vain")).isEqualTo("failed");
     telegram.say(chat, "here again");
     till(
         () ->
             lines(conversation).stream()
                 .anyMatch(l -> l.path("text").asString("").equals("here again")));
-    assertThat(lines(conversation).stream().filter(l -> isNotice(l, "unreachable"))).hasSize(1);
+  }
+
+  private static String way(String conversation, String words) {
+    return lines(conversation).stream()
+        .filter(l -> l.path("text").asString("").contains(words))
+        .findFirst()
+        .map(l -> l.path("delivery").path("state").asString(""))
+        .orElse("");
   }
 
   @Test

@@ -78,6 +78,17 @@ class TelegramWebhookIT {
   }
 
   @Test
+  void greetsOnceHoweverOftenItIsAsked() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      assertThat(bring(update(551, 14, "/start"), telegram.secret())).isEqualTo(200);
+    }
+    assertThat(bring(update(552, 14, "/status"), telegram.secret())).isEqualTo(200);
+
+    assertThat(telegram.texts(14)).hasSize(2);
+    assertThat(telegram.texts(14).getLast()).contains("no open case");
+  }
+
+  @Test
   void turnsAwayWhoeverDoesNotKnowTheSecret() throws Exception {
     assertThat(bring(update(601, 12, "how much is delivery"), "wrong")).isEqualTo(404);
     assertThat(bring(update(602, 12, "how much is delivery"), "")).isEqualTo(404);

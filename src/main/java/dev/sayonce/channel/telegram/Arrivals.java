@@ -32,12 +32,14 @@ final class Arrivals {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
   private final Hearing hearing;
+  private final TypingSigns typing;
   private final int partitions;
   private final MeterRegistry meters;
   private final Lanes lanes = new Lanes();
 
-  Arrivals(Hearing hearing, int partitions, MeterRegistry meters) {
+  Arrivals(Hearing hearing, TypingSigns typing, int partitions, MeterRegistry meters) {
     this.hearing = hearing;
+    this.typing = typing;
     this.partitions = partitions;
     this.meters = meters;
   }
@@ -52,8 +54,15 @@ final class Arrivals {
       return Mono.empty();
     }
     return lanes
-        .run(ThreadId.of(received.contact(), partitions), () -> heard(received).thenReturn(true))
+        .run(ThreadId.of(received.contact(), partitions), () -> worked(received).thenReturn(true))
         .then();
+  }
+
+  /** Nobody in a group waits for an answer. */
+  private Mono<Void> worked(Received r) {
+    return r.what() instanceof Incoming.InCompany || r.what() instanceof Incoming.Nothing
+        ? heard(r)
+        : typing.during(Long.toString(r.chat()), heard(r));
   }
 
   private Mono<Void> heard(Received received) {
@@ -103,6 +112,7 @@ final class Arrivals {
       return new Received(
           update.path("update_id").asLong(),
           isPrivate ? message.path("chat").path("id").asLong() : 0,
+          message.path("message_id").asLong(),
           Optional.empty(),
           new Incoming.Special("unknown", message.path("text").asText(""), Optional.empty()));
     }

@@ -20,19 +20,26 @@ import reactor.core.publisher.Mono;
 final class Asides {
 
   private static final Logger log = LoggerFactory.getLogger(Asides.class);
-  private static final int MOST_TRIES = 3;
+  private static final int MOST_TRIES = 6;
   private static final Duration AGAIN_IN = Duration.ofSeconds(1);
 
   private final Telegram telegram;
   private final SendingQueue queue;
   private final ConversationEngine engine;
   private final FlowSets flows;
+  private final OnceStore once;
 
-  Asides(Telegram telegram, SendingQueue queue, ConversationEngine engine, FlowSets flows) {
+  Asides(
+      Telegram telegram,
+      SendingQueue queue,
+      ConversationEngine engine,
+      FlowSets flows,
+      OnceStore once) {
     this.telegram = telegram;
     this.queue = queue;
     this.engine = engine;
     this.flows = flows;
+    this.once = once;
   }
 
   Mono<Void> say(Received r, Phrase phrase, Map<String, String> values) {
@@ -41,10 +48,19 @@ final class Asides {
             language -> send(r, flows.active().phrases().say(phrase, language, values), List.of()));
   }
 
-  /** Completes when it is sent, or when it could not be. */
+  /**
+   * Completes when it is sent, or when it could not be. The update behind it is confirmed only
+   * then, and where that comes again, this is not said again.
+   */
   Mono<Void> send(Received r, String text, List<Part.Key> keys) {
     var chat = Long.toString(r.chat());
-    return send(chat, "aside:" + r.update(), new Part.Words(text, keys), 1);
+    var name = "aside:" + r.update();
+    return once.isDone(name)
+        .flatMap(
+            done ->
+                done
+                    ? Mono.empty()
+                    : send(chat, name, new Part.Words(text, keys), 1).then(once.done(name)));
   }
 
   private Mono<Void> send(String chat, String name, Part.Words words, int tries) {
@@ -72,7 +88,8 @@ final class Asides {
       log.warn("Something beside a conversation could not be sent: {}", reply);
       return Mono.empty();
     }
-    return Mono.delay(AGAIN_IN).then(Mono.defer(() -> send(chat, name, words, tries + 1)));
+    return Mono.delay(AGAIN_IN.multipliedBy(1L << (tries - 1)))
+        .then(Mono.defer(() -> send(chat, name, words, tries + 1)));
   }
 
   /** The talk's language, else that of the customer's Telegram. */

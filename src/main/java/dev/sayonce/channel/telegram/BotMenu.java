@@ -30,6 +30,7 @@ final class BotMenu implements SmartLifecycle {
           Map.entry("language", Phrase.COMMAND_LANGUAGE),
           Map.entry("human", Phrase.COMMAND_HUMAN),
           Map.entry("status", Phrase.COMMAND_STATUS),
+          Map.entry("unlink", Phrase.COMMAND_UNLINK),
           Map.entry("stop", Phrase.COMMAND_STOP));
 
   private final Telegram telegram;

@@ -46,6 +46,14 @@ sealed interface ButtonKey {
     }
   }
 
+  /** The answer to whether the chat shall part from the others of its customer. */
+  record Unlink(boolean yes) implements ButtonKey {
+    @Override
+    public String data() {
+      return yes ? "u:yes" : "u:no";
+    }
+  }
+
   /** The customer accepts what the company asks them to accept. */
   record Consented() implements ButtonKey {
     @Override
@@ -77,6 +85,8 @@ sealed interface ButtonKey {
       case "c" -> Optional.of(new Consented());
       case "f:yes" -> Optional.of(new Forget(true));
       case "f:no" -> Optional.of(new Forget(false));
+      case "u:yes" -> Optional.of(new Unlink(true));
+      case "u:no" -> Optional.of(new Unlink(false));
       case String s when s.matches("l:[a-z]{2}") ->
           Optional.of(new Speak(new Language(s.substring(2))));
       case String s when s.startsWith("s:") -> Optional.of(new Suggested(s.substring(2)));

@@ -55,6 +55,7 @@ final class Commands {
       case "human" -> asides.language(r).flatMap(l -> person(r, event, l));
       case "language" -> asides.language(r).flatMap(l -> offerLanguages(r, l));
       case "status" -> asides.language(r).flatMap(l -> status(r, l));
+      case "unlink" -> asides.language(r).flatMap(l -> askWhetherToPart(r, l));
       case "stop" -> asides.language(r).flatMap(l -> askWhetherToForget(r, l));
       default -> asides.language(r).flatMap(l -> help(r, event, l));
     };
@@ -134,6 +135,20 @@ final class Commands {
     var yes = new Part.Key(say(Phrase.FORGET_YES, language), new ButtonKey.Forget(true).data());
     var no = new Part.Key(say(Phrase.FORGET_NO, language), new ButtonKey.Forget(false).data());
     return asides.send(r, say(Phrase.FORGET_QUESTION, language), List.of(yes, no));
+  }
+
+  /** A chat that was led to another talk is away from home. */
+  private Mono<Void> askWhetherToPart(Received r, Language language) {
+    var yes = new Part.Key(say(Phrase.UNLINK_YES, language), new ButtonKey.Unlink(true).data());
+    var no = new Part.Key(say(Phrase.UNLINK_NO, language), new ButtonKey.Unlink(false).data());
+    var home = engine.home(r.contact());
+    return engine
+        .place(home)
+        .flatMap(
+            place ->
+                place.equals(home)
+                    ? asides.send(r, say(Phrase.NOT_LINKED, language), List.of())
+                    : asides.send(r, say(Phrase.UNLINK_QUESTION, language), List.of(yes, no)));
   }
 
   private Mono<Void> status(Received r, Language language) {

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
  */
 final class Consent {
 
-  private static final Set<String> FREE = Set.of("start", "status", "stop");
+  private static final Set<String> FREE = Set.of("start", "status", "unlink", "stop");
 
   private final ConversationEngine engine;
   private final FlowSets flows;

@@ -7,6 +7,7 @@ import dev.sayonce.channel.telegram.Incoming.Media;
 import dev.sayonce.conversation.Attachment;
 import dev.sayonce.conversation.Event;
 import dev.sayonce.engine.ConversationEngine;
+import dev.sayonce.engine.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,15 +68,14 @@ final class Fetching {
   }
 
   /** Completes when the file is said, or that it could not be kept. */
-  Mono<Void> fetch(Received r, String event, Media m) {
+  Mono<Receipt> fetch(Received r, String event, Media m) {
     if (m.size() > LARGEST) {
       return notKept(r, event, m, "file-too-large");
     }
     return isFirstOfItsAlbum(r, m)
-        .flatMap(first -> fetch(r, event, m, !first).thenReturn(true))
-        .onErrorResume(Gone.class, _ -> notKept(r, event, m, "file-not-taken").thenReturn(true))
-        .onErrorResume(FileRefused.class, e -> refused(r, event, m, e).thenReturn(true))
-        .then();
+        .flatMap(first -> fetch(r, event, m, !first))
+        .onErrorResume(Gone.class, _ -> notKept(r, event, m, "file-not-taken"))
+        .onErrorResume(FileRefused.class, e -> refused(r, event, m, e));
   }
 
   private Mono<Boolean> isFirstOfItsAlbum(Received r, Media m) {
@@ -84,7 +84,7 @@ final class Fetching {
         .orElseGet(() -> Mono.just(true));
   }
 
-  private Mono<Void> fetch(Received r, String event, Media m, boolean more) {
+  private Mono<Receipt> fetch(Received r, String event, Media m, boolean more) {
     return path(m, 1)
         .flatMap(
             path ->
@@ -101,8 +101,7 @@ final class Fetching {
                                     encoded(name(m)),
                                     m.size() > 0 ? m.size() : -1,
                                     files.content(path)),
-                                file -> said(r, event, m, file, more))))
-        .then();
+                                file -> said(r, event, m, file, more))));
   }
 
   /** Where Telegram keeps it for the next hour. */
@@ -139,7 +138,7 @@ final class Fetching {
   }
 
   /** What is refused for now is asked for again. */
-  private Mono<Void> refused(Received r, String event, Media m, FileRefused refusal) {
+  private Mono<Receipt> refused(Received r, String event, Media m, FileRefused refusal) {
     return switch (refusal.why()) {
       case UNAVAILABLE -> Mono.error(refusal);
       case TOO_LARGE -> notKept(r, event, m, "file-too-large");
@@ -148,17 +147,15 @@ final class Fetching {
     };
   }
 
-  private Mono<Void> notKept(Received r, String event, Media m, String kind) {
+  private Mono<Receipt> notKept(Received r, String event, Media m, String kind) {
     var size = m.size() > 0 ? "%.1f MB".formatted(m.size() / 1024.0 / 1024.0) : "";
     var what =
         Stream.of(m.kind(), m.name(), size)
             .filter(words -> !words.isEmpty())
             .collect(Collectors.joining(", "));
-    return engine
-        .handle(
-            new Event.CustomerSentOther(
-                event, clock.instant(), r.contact(), r.language(), kind, what, m.caption()))
-        .then();
+    return engine.handle(
+        new Event.CustomerSentOther(
+            event, clock.instant(), r.contact(), r.language(), kind, what, m.caption()));
   }
 
   private static String name(Media m) {

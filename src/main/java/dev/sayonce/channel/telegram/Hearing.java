@@ -10,8 +10,10 @@ import dev.sayonce.channel.telegram.Incoming.Reachable;
 import dev.sayonce.channel.telegram.Incoming.Special;
 import dev.sayonce.channel.telegram.Incoming.Words;
 import dev.sayonce.conversation.Event;
+import dev.sayonce.conversation.Event.CustomerEdited.Place;
 import dev.sayonce.conversation.NoConversation;
 import dev.sayonce.engine.ConversationEngine;
+import dev.sayonce.engine.Receipt;
 import dev.sayonce.flow.Phrase;
 import java.time.Clock;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class Hearing {
   private final Asides asides;
   private final Consent consent;
   private final OnceStore once;
+  private final LineStore lines;
   private final Bot bot;
   private final Clock clock;
 
@@ -39,6 +42,7 @@ final class Hearing {
       Asides asides,
       Consent consent,
       OnceStore once,
+      LineStore lines,
       Bot bot,
       Clock clock) {
     this.engine = engine;
@@ -48,6 +52,7 @@ final class Hearing {
     this.asides = asides;
     this.consent = consent;
     this.once = once;
+    this.lines = lines;
     this.bot = bot;
     this.clock = clock;
   }
@@ -59,27 +64,49 @@ final class Hearing {
 
   private Mono<Void> take(Received r) {
     return switch (r.what()) {
-      case Words(var text, var quoted) -> commit(said(r, text, quoted));
+      case Words(var text, var quoted) ->
+          line(r, quoted.isPresent() ? 1 : 0, engine.handle(said(r, text, quoted)));
       case Command c -> commands.obey(r, id(r), c);
       case Pressed p -> presses.press(r, id(r), p);
-      case Media m -> fetching.fetch(r, id(r), m);
+      case Media m -> line(r, 0, fetching.fetch(r, id(r), m));
       case Special(var kind, var text, var caption) ->
           commit(
               new Event.CustomerSentOther(
                   id(r), clock.instant(), r.contact(), r.language(), kind, text, caption));
-      case Edited(var text) ->
-          commit(new Event.CustomerEdited(id(r), clock.instant(), r.contact(), r.language(), text));
+      case Edited(var text) -> lines.read(r).flatMap(line -> commit(edited(r, text, line)));
       case InCompany _ -> invite(r);
-      case Reachable(boolean isReachable) -> isReachable ? Mono.empty() : blocked(r);
+      case Reachable(boolean isReachable) -> told(r, reachable(r, isReachable));
       case Nothing _ -> Mono.empty();
     };
   }
 
+  /**
+   * Remembers which line it became, should it be edited: behind its first line, where that quotes
+   * another.
+   */
+  private Mono<Void> line(Received r, int behind, Mono<Receipt> commit) {
+    return commit.flatMap(
+        receipt ->
+            receipt.first() == 0
+                ? Mono.empty()
+                : lines.write(r, new Place(receipt.conversation(), receipt.first() + behind)));
+  }
+
+  private Event.CustomerEdited edited(Received r, String text, Optional<Place> original) {
+    return new Event.CustomerEdited(
+        id(r), clock.instant(), r.contact(), r.language(), text, original);
+  }
+
+  private Event reachable(Received r, boolean isReachable) {
+    return isReachable
+        ? new Event.ContactUnblocked(id(r), clock.instant(), r.contact())
+        : new Event.ContactBlocked(id(r), clock.instant(), r.contact());
+  }
+
   /** Who never wrote has nothing that could be told of it. */
-  private Mono<Void> blocked(Received r) {
+  private Mono<Void> told(Received r, Event event) {
     return engine
-        .handle(
-            engine.home(r.contact()), new Event.ContactBlocked(id(r), clock.instant(), r.contact()))
+        .handle(engine.home(r.contact()), event)
         .onErrorResume(NoConversation.class, _ -> Mono.empty())
         .then();
   }

@@ -2,6 +2,8 @@ package dev.sayonce.channel.telegram;
 
 import java.util.List;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
@@ -26,6 +28,19 @@ final class Messages {
       message.setReplyMarkup(keyboard(words.buttons()));
     }
     return message;
+  }
+
+  static EditMessageText rewritten(String chat, long message, String text) {
+    return EditMessageText.builder()
+        .chatId(chat)
+        .messageId((int) message)
+        .text(text)
+        .linkPreviewOptions(NO_PREVIEW)
+        .build();
+  }
+
+  static DeleteMessage removed(String chat, long message) {
+    return DeleteMessage.builder().chatId(chat).messageId((int) message).build();
   }
 
   /** One button a row: labels are whole phrases. */

@@ -19,26 +19,30 @@ final class OnceStore {
     this.bot = bot;
   }
 
+  /** True if {@link #done} was ever said of it. */
+  Mono<Boolean> isDone(String what) {
+    return redis.commands().exists(key(what)).map(n -> n > 0);
+  }
+
+  Mono<Void> done(String what) {
+    return redis
+        .commands()
+        .set(key(what), "done", SetArgs.Builder.px(REMEMBERED.toMillis()))
+        .then();
+  }
+
+  private String key(String what) {
+    return RedisKeys.telegram("once", bot + ":" + what);
+  }
+
   /** True for the first update that asks, however often it comes. */
   Mono<Boolean> isFirst(String what, String update) {
-    var key = RedisKeys.telegram("once", bot + ":" + what);
+    var key = key(what);
     return redis
         .commands()
         .set(key, update, SetArgs.Builder.nx().px(REMEMBERED.toMillis()))
         .then(redis.commands().get(key))
         .map(update::equals)
         .defaultIfEmpty(true);
-  }
-
-  /** True for the first who asks within that time, over all gateways. */
-  Mono<Boolean> claim(String what, Duration within) {
-    return redis
-        .commands()
-        .set(
-            RedisKeys.telegram("once", bot + ":" + what),
-            "1",
-            SetArgs.Builder.nx().px(within.toMillis()))
-        .map("OK"::equals)
-        .defaultIfEmpty(false);
   }
 }

@@ -1,27 +1,28 @@
 package dev.sayonce.channel.telegram;
 
+import dev.sayonce.channel.telegram.PlaceStore.Told;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
+import dev.sayonce.conversation.Mode;
 import dev.sayonce.conversation.ThreadId;
 import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.handoff.WaitingLine;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells those who wait where they stand, in one message that is rewritten as the line moves. It
- * uses only time in which nothing else is to be sent, and skips what has changed again meanwhile.
- * One gateway does it.
+ * Tells those who wait where they stand, in one message that is rewritten as the line moves and
+ * goes when the waiting is over. It uses only time in which nothing else is to be sent, and skips
+ * what has changed again meanwhile. One gateway does it.
  */
 final class PlaceBoard implements SmartLifecycle {
 
@@ -32,12 +33,10 @@ final class PlaceBoard implements SmartLifecycle {
   private final ConversationEngine engine;
   private final TelegramLease lease;
   private final PlaceStore places;
-  private final SendingQueue queue;
-  private final Telegram telegram;
-  private final Commands words;
+  private final PlaceNote note;
 
-  /** What is shown in each chat, as far as this gateway knows. */
-  private final Map<ThreadId, Integer> shown = new ConcurrentHashMap<>();
+  /** The place that was told last, of whoever needs no other for now, as far as we know. */
+  private final Map<ThreadId, Integer> settled = new ConcurrentHashMap<>();
 
   private Disposable loop = Disposables.disposed();
 
@@ -46,16 +45,12 @@ final class PlaceBoard implements SmartLifecycle {
       ConversationEngine engine,
       TelegramLease lease,
       PlaceStore places,
-      SendingQueue queue,
-      Telegram telegram,
-      Commands words) {
+      PlaceNote note) {
     this.line = line;
     this.engine = engine;
     this.lease = lease;
     this.places = places;
-    this.queue = queue;
-    this.telegram = telegram;
-    this.words = words;
+    this.note = note;
   }
 
   @Override
@@ -71,17 +66,21 @@ final class PlaceBoard implements SmartLifecycle {
     return lease
         .hold()
         .filter(Boolean::booleanValue)
-        .flatMapMany(_ -> Flux.fromIterable(line.positions().entrySet()))
-        .filter(e -> !e.getValue().equals(shown.get(e.getKey())))
-        .concatMap(e -> show(e.getKey()))
-        .then(Mono.fromRunnable(() -> shown.keySet().retainAll(line.positions().keySet())));
+        .flatMap(_ -> takeAway().then(places.all().collectList()))
+        .flatMap(this::tell);
+  }
+
+  private Mono<Void> tell(List<Told> told) {
+    settled.keySet().retainAll(line.positions().keySet());
+    return Flux.fromIterable(line.positions().entrySet())
+        .filter(e -> !e.getValue().equals(settled.get(e.getKey())))
+        .concatMap(e -> tell(e.getKey(), told))
+        .then();
   }
 
   /** By now the place may be another again, or the customer be served. */
-  private Mono<Void> show(ThreadId thread) {
-    return engine
-        .current(thread)
-        .flatMap(Mono::justOrEmpty)
+  private Mono<Void> tell(ThreadId thread, List<Told> told) {
+    return waiting(thread)
         .flatMap(
             talk ->
                 Mono.justOrEmpty(line.position(thread))
@@ -89,63 +88,37 @@ final class PlaceBoard implements SmartLifecycle {
                         place ->
                             Flux.fromIterable(talk.contacts())
                                 .filter(c -> c.channel().equals(Contact.TELEGRAM))
-                                .concatMap(c -> show(talk, c.address(), place))
-                                .all(done -> done)
-                                .filter(done -> done)
-                                .doOnNext(_ -> shown.put(thread, place))))
+                                .map(c -> now(c.address(), thread, told))
+                                .concatMap(now -> note.tell(now, talk.language(), place))
+                                .all(Boolean::booleanValue)
+                                .filter(Boolean::booleanValue)
+                                .doOnNext(_ -> settled.put(thread, place))))
         .then();
   }
 
-  /** True if the chat shows it. */
-  private Mono<Boolean> show(Conversation talk, String chat, int place) {
+  private Mono<Conversation> waiting(ThreadId thread) {
+    return engine
+        .current(thread)
+        .flatMap(Mono::justOrEmpty)
+        .filter(talk -> talk.mode() instanceof Mode.Queued);
+  }
+
+  private static Told now(String chat, ThreadId thread, List<Told> told) {
+    return told.stream()
+        .filter(t -> t.chat().equals(chat))
+        .findFirst()
+        .map(t -> t.on(thread))
+        .orElseGet(() -> Told.nothing(chat, thread));
+  }
+
+  /** Of whoever waits no more nothing is left that says so. */
+  private Mono<Void> takeAway() {
     return places
-        .read(chat, talk.id())
-        .flatMap(
-            now ->
-                now.place() == place
-                    ? Mono.just(true)
-                    : queue
-                        .takeIfIdle(chat)
-                        .filter(Duration::isZero)
-                        .flatMap(_ -> write(talk, chat, place, now))
-                        .defaultIfEmpty(false));
-  }
-
-  private Mono<Boolean> write(Conversation talk, String chat, int place, PlaceStore.Shown now) {
-    var text = words.place(Optional.of(place), talk.language());
-    var reply =
-        now.message() == 0
-            ? telegram.call(Messages.words(chat, new Part.Words(text, java.util.List.of())))
-            : telegram.call(
-                EditMessageText.builder()
-                    .chatId(chat)
-                    .messageId((int) now.message())
-                    .text(text)
-                    .build());
-    return reply.flatMap(r -> settle(talk, chat, place, now, r));
-  }
-
-  private Mono<Boolean> settle(
-      Conversation talk, String chat, int place, PlaceStore.Shown now, Reply reply) {
-    return switch (reply) {
-      case Reply.Ok(var result) -> {
-        long message = now.message() == 0 ? result.path("message_id").asLong() : now.message();
-        yield places.write(chat, talk.id(), new PlaceStore.Shown(message, place)).thenReturn(true);
-      }
-      case Reply.Refused r when r.isTooMuch() ->
-          queue.pause(chat, r.later().orElse(LOOK)).thenReturn(false);
-      // a message that can't be rewritten, or a customer who can't be reached, is left alone
-      case Reply.Refused _ ->
-          places
-              .write(chat, talk.id(), new PlaceStore.Shown(now.message(), place))
-              .thenReturn(true);
-      case Reply.NotSent _ -> Mono.just(false);
-      // sent twice it would be two messages; once missing it is only old
-      case Reply.Unknown _ ->
-          places
-              .write(chat, talk.id(), new PlaceStore.Shown(now.message(), place))
-              .thenReturn(true);
-    };
+        .all()
+        .filter(t -> line.position(t.thread()).isEmpty())
+        .filterWhen(t -> waiting(t.thread()).hasElement().map(waits -> !waits))
+        .concatMap(note::takeAway)
+        .then();
   }
 
   private Mono<Void> reported(Throwable failure) {

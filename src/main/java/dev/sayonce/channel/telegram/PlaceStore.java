@@ -1,56 +1,81 @@
 package dev.sayonce.channel.telegram;
 
-import dev.sayonce.conversation.ConversationId;
+import dev.sayonce.conversation.ThreadId;
 import dev.sayonce.redis.Redis;
 import dev.sayonce.redis.RedisKeys;
-import io.lettuce.core.SetArgs;
 import java.time.Duration;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which message tells a chat its place in line, and which place it tells. */
 final class PlaceStore {
 
-  private static final Duration KEPT = Duration.ofDays(1);
+  private static final Duration KEPT = Duration.ofDays(2);
+  private static final int GIVEN_UP = -1;
 
   private final Redis redis;
-  private final String bot;
+  private final String key;
 
   PlaceStore(Redis redis, String bot) {
     this.redis = redis;
-    this.bot = bot;
+    this.key = RedisKeys.telegram("places", bot);
   }
 
   /**
-   * @param message 0 if there is none yet
-   * @param place 0 if none is told
+   * What a chat is told.
+   *
+   * @param message 0 if Telegram never said which it is, or if there is none to be rewritten
+   * @param place 0 if none was told yet
    */
-  record Shown(long message, int place) {
+  record Told(String chat, ThreadId thread, long message, int place) {
 
-    static final Shown NOTHING = new Shown(0, 0);
+    static Told of(String chat, String words) {
+      var parts = words.split(" ", 3);
+      return new Told(
+          chat, new ThreadId(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
+    }
 
-    static Shown of(String words) {
-      var parts = words.split(" ", 2);
-      return new Shown(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
+    /** A chat that hears of its place for the first time. */
+    static Told nothing(String chat, ThreadId thread) {
+      return new Told(chat, thread, 0, 0);
+    }
+
+    Told with(long otherMessage, int otherPlace) {
+      return new Told(chat, thread, otherMessage, otherPlace);
+    }
+
+    /** The chat as it is told of a talk that it goes on with. */
+    Told on(ThreadId other) {
+      return new Told(chat, other, message, place);
+    }
+
+    /** The customer has taken the message away, or can't be reached. */
+    Told givenUp() {
+      return with(0, GIVEN_UP);
+    }
+
+    boolean isGivenUp() {
+      return place == GIVEN_UP;
+    }
+
+    String words() {
+      return thread.value() + " " + message + " " + place;
     }
   }
 
-  Mono<Shown> read(String chat, ConversationId conversation) {
-    return redis
-        .commands()
-        .get(key(chat, conversation))
-        .map(Shown::of)
-        .defaultIfEmpty(Shown.NOTHING);
+  Flux<Told> all() {
+    return redis.commands().hgetall(key).map(kv -> Told.of(kv.getKey(), kv.getValue()));
   }
 
-  Mono<Void> write(String chat, ConversationId conversation, Shown shown) {
-    var words = shown.message() + " " + shown.place();
+  Mono<Void> write(Told told) {
     return redis
         .commands()
-        .set(key(chat, conversation), words, SetArgs.Builder.px(KEPT.toMillis()))
+        .hset(key, told.chat(), told.words())
+        .then(redis.commands().pexpire(key, KEPT.toMillis()))
         .then();
   }
 
-  private String key(String chat, ConversationId conversation) {
-    return RedisKeys.telegram("place", bot + ":" + chat + ":" + conversation);
+  Mono<Void> remove(Told told) {
+    return redis.commands().hdel(key, told.chat()).then();
   }
 }

@@ -6,6 +6,7 @@ import dev.sayonce.conversation.Entry.Button;
 import dev.sayonce.conversation.Event;
 import dev.sayonce.conversation.Turn.Verdict;
 import dev.sayonce.customer.Erasure;
+import dev.sayonce.customer.Linking;
 import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
@@ -28,6 +29,7 @@ final class Presses {
   private final ConversationEngine engine;
   private final ConversationStore store;
   private final FlowSets flows;
+  private final Linking linking;
   private final Erasure erasure;
   private final Telegram telegram;
   private final Asides asides;
@@ -37,6 +39,7 @@ final class Presses {
       ConversationEngine engine,
       ConversationStore store,
       FlowSets flows,
+      Linking linking,
       Erasure erasure,
       Telegram telegram,
       Asides asides,
@@ -44,6 +47,7 @@ final class Presses {
     this.engine = engine;
     this.store = store;
     this.flows = flows;
+    this.linking = linking;
     this.erasure = erasure;
     this.telegram = telegram;
     this.asides = asides;
@@ -66,6 +70,7 @@ final class Presses {
               .then(answer(p, ""))
               .then(mark(r, p, ""));
       case ButtonKey.Forget(boolean yes) -> forget(r, p, yes);
+      case ButtonKey.Unlink(boolean yes) -> unlink(r, p, yes);
       case ButtonKey.Consented _ -> consent(r, event, p);
       case ButtonKey.Chosen _ -> answer(p, "");
     };
@@ -157,6 +162,15 @@ final class Presses {
                   .then(mark(r, p, ""))
                   .then(Mono.defer(() -> asides.send(r, words, List.of())));
             });
+  }
+
+  /** That they have parted is the last line of the talk in this chat. */
+  private Mono<Void> unlink(Received r, Pressed p, boolean yes) {
+    return (yes
+            ? linking.unlink(r.contact())
+            : Mono.defer(() -> asides.say(r, Phrase.NOT_UNLINKED, Map.of())))
+        .then(answer(p, ""))
+        .then(mark(r, p, ""));
   }
 
   /** Till it is answered the button turns; should that fail, it stops by itself. */

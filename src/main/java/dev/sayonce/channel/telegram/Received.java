@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param update Telegram's number of it
  * @param chat 0 where there is none
+ * @param message Telegram's number of the message in the chat, 0 where there is none
  * @param language that the sender's Telegram speaks
  */
-record Received(long update, long chat, Optional<Language> language, Incoming what) {
+record Received(long update, long chat, long message, Optional<Language> language, Incoming what) {
 
   Contact contact() {
     return new Contact(Contact.TELEGRAM, Long.toString(chat));

@@ -15,7 +15,13 @@ final class SendingQueue {
 
   private static final Script TAKE = Script.named("take_slot");
   private static final Script PAUSE = Script.named("pause_sending");
+  private static final Script SIGN = Script.named("claim_sign");
   private static final Duration KEPT = Duration.ofHours(1);
+
+  /** Telegram takes a sign away after five seconds. */
+  private static final Duration SIGN_STANDS = Duration.ofSeconds(4);
+
+  private static final Duration BETWEEN_SIGNS = Duration.ofMillis(100);
 
   private final Redis redis;
   private final String bot;
@@ -49,6 +55,16 @@ final class SendingQueue {
             List.of(key("bot"), key("sent"), chat(chat)),
             List.of(what, Integer.toString(perSecond), millis(perChat), millis(KEPT), how))
         .map(reply -> Duration.ofMillis((Long) reply.getFirst()));
+  }
+
+  /** Whether to show the chat now that somebody writes; a sign is never waited for. */
+  Mono<Boolean> takeSign(String chat) {
+    return redis
+        .run(
+            SIGN,
+            List.of(key("bot"), chat(chat)),
+            List.of(millis(SIGN_STANDS), millis(BETWEEN_SIGNS), millis(perChat), millis(KEPT)))
+        .map(reply -> reply.getFirst().equals(1L));
   }
 
   /** Telegram wants nothing for so long. */

@@ -43,6 +43,9 @@ final class Telegram implements AutoCloseable {
   private static final Duration KEPT = Duration.ofSeconds(50);
   private static final Duration SLACK = Duration.ofSeconds(10);
 
+  /** A large file on a slow line must not look like an answer that never came. */
+  private static final Duration WITH_FILE = Duration.ofMinutes(2);
+
   /** Lenient: Telegram adds fields as it likes. */
   static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -50,6 +53,7 @@ final class Telegram implements AutoCloseable {
   private final OkHttpClient http;
   private final OkHttpTelegramClient calls;
   private final OkHttpTelegramClient polls;
+  private final OkHttpTelegramClient uploads;
   private final String token;
 
   Telegram(TelegramProperties properties) {
@@ -58,6 +62,7 @@ final class Telegram implements AutoCloseable {
     var url = url(properties);
     calls = new OkHttpTelegramClient(JSON, http, token, url);
     polls = new OkHttpTelegramClient(JSON, patient(properties.poll().plus(SLACK)), token, url);
+    uploads = new OkHttpTelegramClient(JSON, patient(WITH_FILE), token, url);
   }
 
   private static OkHttpClient http(Duration within) {
@@ -103,7 +108,7 @@ final class Telegram implements AutoCloseable {
 
   /** Does something by the library's own means, as with files; never fails. */
   <T extends Serializable> Mono<Reply> send(Sending<T> sending) {
-    return answered(() -> sending.by(calls))
+    return answered(() -> sending.by(uploads))
         .map(t -> t instanceof Told(var reply) ? reply : new Ok(JSON.valueToTree(t)));
   }
 

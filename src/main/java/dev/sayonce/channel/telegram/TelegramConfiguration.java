@@ -131,8 +131,13 @@ class TelegramConfiguration {
   }
 
   @Bean
-  Asides asides(Telegram telegram, SendingQueue queue, ConversationEngine engine, FlowSets flows) {
-    return new Asides(telegram, queue, engine, flows);
+  Asides asides(
+      Telegram telegram,
+      SendingQueue queue,
+      ConversationEngine engine,
+      FlowSets flows,
+      OnceStore once) {
+    return new Asides(telegram, queue, engine, flows, once);
   }
 
   @Bean
@@ -151,11 +156,12 @@ class TelegramConfiguration {
       ConversationEngine engine,
       ConversationStore store,
       FlowSets flows,
+      Linking linking,
       Erasure erasure,
       Telegram telegram,
       Asides asides,
       Clock clock) {
-    return new Presses(engine, store, flows, erasure, telegram, asides, clock);
+    return new Presses(engine, store, flows, linking, erasure, telegram, asides, clock);
   }
 
   @Bean
@@ -184,21 +190,25 @@ class TelegramConfiguration {
       Fetching fetching,
       Asides asides,
       OnceStore once,
+      Redis redis,
       Bot bot,
       Clock clock) {
+    var lines = new LineStore(redis, bot.id());
     var consent = new Consent(engine, flows, asides);
-    return new Hearing(engine, commands, presses, fetching, asides, consent, once, bot, clock);
+    return new Hearing(
+        engine, commands, presses, fetching, asides, consent, once, lines, bot, clock);
   }
 
   @Bean
-  Arrivals arrivals(Hearing hearing, RedisProperties redis, MeterRegistry meters) {
-    return new Arrivals(hearing, redis.partitions(), meters);
+  Arrivals arrivals(
+      Hearing hearing, TypingSigns typing, RedisProperties redis, MeterRegistry meters) {
+    return new Arrivals(hearing, typing, redis.partitions(), meters);
   }
 
   @Bean
   TypingSigns typingSigns(
-      ConversationEngine engine, Telegram telegram, OnceStore once, SignalFeed signals) {
-    var signs = new TypingSigns(engine, telegram, once);
+      ConversationEngine engine, Telegram telegram, SendingQueue queue, SignalFeed signals) {
+    var signs = new TypingSigns(engine, telegram, queue);
     signs.follow(signals);
     return signs;
   }
@@ -215,7 +225,8 @@ class TelegramConfiguration {
       TelegramProperties properties) {
     var lease = new TelegramLease(redis, bot.id() + ":places", properties.lease());
     var places = new PlaceStore(redis, bot.id());
-    return new PlaceBoard(line, engine, lease, places, queue, telegram, words);
+    var note = new PlaceNote(places, queue, telegram, words);
+    return new PlaceBoard(line, engine, lease, places, note);
   }
 
   @Bean

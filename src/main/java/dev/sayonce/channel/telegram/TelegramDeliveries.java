@@ -133,9 +133,8 @@ final class TelegramDeliveries implements EffectHandler {
   }
 
   private Mono<Outcome> later(Leg leg, Duration wait) {
-    return typing
-        .botTypes(leg.chat())
-        .thenReturn(new Outcome.TryAgain(wait.minus(MOMENT.dividedBy(2))));
+    typing.botTypes(leg.chat());
+    return Mono.just(new Outcome.TryAgain(wait.minus(MOMENT.dividedBy(2))));
   }
 
   private Mono<Outcome> attempt(Leg leg) {
@@ -189,6 +188,8 @@ final class TelegramDeliveries implements EffectHandler {
         log.error("Telegram does not know the bot's token any more: {}", refusal.why());
         yield putOff(leg, "token", LOCKED_OUT, false);
       }
+      case 410 -> fail(leg, "file-gone");
+      case 413 -> fail(leg, "file-too-large");
       case 403 -> fail(leg, Event.DeliveryFailed.UNREACHABLE + ": " + refusal.why());
       default -> fail(leg, refusal.code() + " " + refusal.why());
     };

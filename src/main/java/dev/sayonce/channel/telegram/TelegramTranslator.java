@@ -48,13 +48,14 @@ final class TelegramTranslator {
     if (update.getMyChatMember() != null) {
       return member(id, update.getMyChatMember());
     }
-    return new Received(id, chatOfOther(update), Optional.empty(), other(update));
+    return new Received(id, chatOfOther(update), 0, Optional.empty(), other(update));
   }
 
   private static Received received(long id, Message message, Incoming what) {
     return new Received(
         id,
         message.getChatId(),
+        message.getMessageId() == null ? 0 : message.getMessageId(),
         language(message.getFrom()),
         message.isUserMessage() ? what : inCompany(message));
   }
@@ -89,7 +90,7 @@ final class TelegramTranslator {
         data == null
             ? new Nothing("a button without data")
             : new Pressed(query.getId(), number, data);
-    return new Received(id, chat, language(query.getFrom()), what);
+    return new Received(id, chat, number, language(query.getFrom()), what);
   }
 
   private static Received member(long id, ChatMemberUpdated change) {
@@ -98,6 +99,7 @@ final class TelegramTranslator {
     return new Received(
         id,
         chat.getId(),
+        0,
         language(change.getFrom()),
         chat.isUserChat()
             ? new Reachable(!status.equals("kicked"))

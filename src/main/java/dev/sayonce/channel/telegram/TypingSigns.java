@@ -1,7 +1,5 @@
 package dev.sayonce.channel.telegram;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.engine.ConversationEngine;
@@ -10,27 +8,29 @@ import dev.sayonce.engine.SignalFeed;
 import java.time.Duration;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Shows a customer that somebody is writing to them. Telegram takes the sign away after five
- * seconds; a sign that does not come is no loss.
+ * Shows a customer that somebody is writing to them. A sign that does not come is no loss, so
+ * nothing ever waits for one.
  */
 final class TypingSigns {
 
-  private static final Duration AT_MOST_EVERY = Duration.ofSeconds(4);
+  /** Whoever answers sooner needs no sign. */
+  private static final Duration SOON = Duration.ofMillis(700);
+
+  private static final Duration AGAIN = Duration.ofSeconds(4);
 
   private final ConversationEngine engine;
   private final Telegram telegram;
-  private final OnceStore once;
-  private final Cache<String, Boolean> lately =
-      Caffeine.newBuilder().expireAfterWrite(AT_MOST_EVERY).maximumSize(10_000).build();
+  private final SendingQueue queue;
 
-  TypingSigns(ConversationEngine engine, Telegram telegram, OnceStore once) {
+  TypingSigns(ConversationEngine engine, Telegram telegram, SendingQueue queue) {
     this.engine = engine;
     this.telegram = telegram;
-    this.once = once;
+    this.queue = queue;
   }
 
   /** Shows from now on when an agent writes. */
@@ -52,18 +52,30 @@ final class TypingSigns {
         .filter(talk -> talk.id().equals(conversation))
         .flatMapMany(talk -> Flux.fromIterable(talk.contacts()))
         .filter(c -> c.channel().equals(Contact.TELEGRAM))
-        .filterWhen(c -> once.claim("typing:" + c.address(), AT_MOST_EVERY))
-        .concatMap(c -> show(c.address()))
+        .flatMap(c -> show(c.address()))
         .onErrorComplete()
         .then();
   }
 
-  /** The bot has more to say and waits for its turn. */
-  Mono<Void> botTypes(String chat) {
-    return lately.asMap().putIfAbsent(chat, true) == null ? show(chat) : Mono.empty();
+  /** The bot has something to say and waits for its turn. */
+  void botTypes(String chat) {
+    show(chat).toFuture();
+  }
+
+  /** The work as it is; where it takes long, the customer sees that the bot is at it. */
+  Mono<Void> during(String chat, Mono<Void> work) {
+    return Mono.using(
+        () -> Flux.interval(SOON, AGAIN).subscribe(_ -> botTypes(chat)),
+        _ -> work,
+        Disposable::dispose);
   }
 
   private Mono<Void> show(String chat) {
-    return telegram.call(new SendChatAction(chat, ActionType.TYPING.toString())).then();
+    return queue
+        .takeSign(chat)
+        .filter(Boolean::booleanValue)
+        .flatMap(_ -> telegram.call(new SendChatAction(chat, ActionType.TYPING.toString())))
+        .onErrorComplete()
+        .then();
   }
 }

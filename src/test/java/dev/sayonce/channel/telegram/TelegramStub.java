@@ -13,8 +13,10 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,13 +47,28 @@ public final class TelegramStub implements AutoCloseable {
   private final AtomicInteger asked = new AtomicInteger();
   private volatile Function<Call, Optional<Misdeed>> onCall = _ -> Optional.empty();
   private volatile JsonNode webhook = JSON.readTree("{\"url\":\"\"}");
-  private final TreeMap<String, byte[]> files = new TreeMap<>();
+  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+  private final Map<Long, JsonNode> said = new ConcurrentHashMap<>();
 
   /** A call of a method other than getUpdates, in the order of their coming. */
   public record Call(String method, JsonNode body, long at, boolean accepted) {
 
     public String chat() {
-      return body.path("chat_id").asString("");
+      return isForm() ? field("chat_id") : body.path("chat_id").asString("");
+    }
+
+    /** What stands in the form that a file is sent with. */
+    public String form() {
+      return body.path("multipart").asString("");
+    }
+
+    /** A field of that form. */
+    public String field(String name) {
+      return TelegramStub.field(form(), name);
+    }
+
+    private boolean isForm() {
+      return body.has("multipart");
     }
 
     public String text() {
@@ -265,6 +282,7 @@ public final class TelegramStub implements AutoCloseable {
     var update = (ObjectNode) JSON.readTree(json);
     long id = updates.incrementAndGet();
     update.put("update_id", id);
+    said.put(id, update.path("message"));
     synchronized (pending) {
       pending.put(id, update);
     }
@@ -294,6 +312,13 @@ public final class TelegramStub implements AutoCloseable {
         {"message_id":%d,"from":{"id":%d,"is_bot":false,"first_name":"Ada","language_code":"%s"},
          "chat":{"id":%d,"first_name":"Ada","type":"private"},"date":1790000000,%s}"""
         .formatted(messages.incrementAndGet(), chat, language, chat, fields);
+  }
+
+  /** The message that an update brought reads differently now. */
+  public long edit(long update, String text) {
+    var message = (ObjectNode) said.get(update).deepCopy();
+    message.put("text", text).put("edit_date", 1_790_000_009);
+    return update("{\"edited_message\":%s}".formatted(message));
   }
 
   /** Presses the button of that index under a message that was sent. */
