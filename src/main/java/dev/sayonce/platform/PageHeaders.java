@@ -19,7 +19,7 @@ final class PageHeaders implements ServerHttpHeadersWriter {
 
   private static final String CSP = "Content-Security-Policy";
   private static final String PAGE =
-      "default-src 'none'; script-src 'self'%s; style-src 'self'; img-src 'self' data: blob:; media-src blob:; connect-src 'self';"
+      "default-src 'none'; script-src 'self'%s; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self';"
           + " font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors %s";
   private static final String NOTHING =
       "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
