@@ -20,6 +20,9 @@ class TestMemory {
   keepSound = (isOn) => (this.stored.sound = isOn);
   lastRead = () => this.stored.read ?? null;
   keepLastRead = (place) => (this.stored.read = place);
+  isCustomers = () => this.stored.customer ?? false;
+  keepCustomer = () => (this.stored.customer = true);
+  wipe = () => (this.stored = {});
 }
 
 function chat(t, memory = new TestMemory(), now = Date.now, fetching = undefined) {

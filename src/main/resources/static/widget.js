@@ -74,6 +74,8 @@
   }
   const origin = new URL(script.src).origin;
   const settings = window.SayOnceSettings ?? {};
+  /** The page's word on who is signed in: a token, null for nobody, or a function that gets one of them; undefined: no word. */
+  let identity = settings.identity;
   const language = wantedLanguage();
   const texts = TEXTS[language];
   const title = LOOK.brand ? `${LOOK.brand} – ${texts.title}` : texts.title;
@@ -100,7 +102,7 @@
   } else {
     document.addEventListener('DOMContentLoaded', attach, { once: true });
   }
-  window.SayOnce = { open, close, on: (what, listener) => what === 'unread' && listeners.push(listener) };
+  window.SayOnce = { open, close, identify, signOut: () => identify(null), on: (what, listener) => what === 'unread' && listeners.push(listener) };
 
   function attach() {
     const host = make('div', { 'data-sayonce-widget': '' });
@@ -152,7 +154,8 @@
 
   function load() {
     if (frame === null) {
-      frame = make('iframe', { title, src: `${origin}/chat/?language=${language}` });
+      const vouches = identity === undefined ? '' : '&identity=expected';
+      frame = make('iframe', { title, src: `${origin}/chat/?language=${language}${vouches}` });
       frame.addEventListener('load', () => {
         isLoaded = true;
         tell(isOpen ? 'open' : 'close');
@@ -209,9 +212,28 @@
     document.adoptedStyleSheets = isStill ? [...others, still] : others;
   }
 
-  function tell(word) {
+  function tell(word, more = {}) {
     if (isLoaded) {
-      frame.contentWindow.postMessage({ sayonce: word }, origin);
+      frame.contentWindow.postMessage({ sayonce: word, ...more }, origin);
+    }
+  }
+
+  /** Somebody signed in on the page after it was loaded, or out; nobody stays signed in here longer than there. */
+  function identify(who) {
+    identity = who;
+    if (who === null && flag()) {
+      load();
+    }
+    vouch(false);
+  }
+
+  /** The chat gets the token, never the way to others. A page that fails to get one has no word. */
+  async function vouch(isAnswer) {
+    try {
+      const token = typeof identity === 'function' ? await identity() : identity;
+      tell('identity', { token: typeof token === 'string' && token !== '' ? token : null, isAnswer });
+    } catch {
+      tell('identity', { isAnswer });
     }
   }
 
@@ -221,6 +243,8 @@
     }
     if (data?.sayonce === 'close') {
       close();
+    } else if (data?.sayonce === 'identity') {
+      vouch(true);
     } else if (data?.sayonce === 'talked') {
       flag(data.has === true);
     } else if (data?.sayonce === 'unread' && Number.isInteger(data.count)) {

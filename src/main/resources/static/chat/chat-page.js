@@ -42,6 +42,9 @@ export class ChatPage extends LitElement {
     this.trouble = '';
     this.view = this.#session.view;
     this.#host = new Host((isOpen) => this.#opened(isOpen), this.view.isEngaged);
+    this.#host.onIdentity = (token, isAnswer) => this.#session.vouch(token, isAnswer);
+    this.#session.askIdentity = () => this.#host.askIdentity();
+    this.#session.addEventListener('gone', () => location.reload());
     this.#outside = new Outside(this.#host);
     this.#drop = new FileDrop(this, {
       mayDrop: () => Boolean(this.view.welcome?.files),

@@ -10,6 +10,9 @@ export class Host {
   #onOpen;
   #unread = { count: 0, text: '' };
   #hasTalked;
+  #wantsIdentity = false;
+  /** @type {(token: string | null | undefined, isAnswer: boolean) => void} */
+  onIdentity = () => {};
 
   /**
    * @param {(isOpen: boolean) => void} onOpen the visitor opened or closed the chat
@@ -54,6 +57,12 @@ export class Host {
     }
   }
 
+  /** Asks the page who is signed in there; `onIdentity` gets the answer. */
+  askIdentity() {
+    this.#wantsIdentity = this.#origin === null;
+    this.#tell({ sayonce: 'identity' });
+  }
+
   /** @param {MessageEvent} message */
   #hear({ source, origin, data }) {
     if (source !== this.#window.parent || (this.#origin !== null && origin !== this.#origin)) {
@@ -67,12 +76,18 @@ export class Host {
         this.#introduce();
       }
       this.#onOpen(this.#isOpen);
+    } else if (data?.sayonce === 'identity' && this.#origin !== null) {
+      const { token } = data;
+      this.onIdentity(typeof token === 'string' || token === null ? token : undefined, data.isAnswer === true);
     }
   }
 
   /** What could not be said before the origin was known. */
   #introduce() {
     this.#tell({ sayonce: 'talked', has: this.#hasTalked });
+    if (this.#wantsIdentity) {
+      this.askIdentity();
+    }
     if (this.#unread.count > 0) {
       this.#tell({ sayonce: 'unread', ...this.#unread });
     }

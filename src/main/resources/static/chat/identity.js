@@ -7,12 +7,14 @@ export class Identity {
   /** @type {string | null} */
   #token;
   #isEngaged;
+  #isCustomers;
 
   /** @param {import('./memory.js').Memory} memory */
   constructor(memory) {
     this.#memory = memory;
     this.#token = memory.token();
     this.#isEngaged = this.#token !== null;
+    this.#isCustomers = memory.isCustomers();
   }
 
   get token() {
@@ -33,9 +35,7 @@ export class Identity {
     if (this.adopt()) {
       return true;
     }
-    if (this.#token !== null) {
-      this.#memory.keepToken(this.#token);
-    }
+    this.#keep();
     return false;
   }
 
@@ -50,12 +50,40 @@ export class Identity {
     return true;
   }
 
-  /** The server's word on who we are. @param {string | undefined} token */
-  welcomed(token) {
+  /** The server's word on who we are. @param {string | undefined} token @param {boolean} isCustomers of one who is signed in */
+  welcomed(token, isCustomers) {
     this.#token = token ?? this.#token;
-    if (this.#isEngaged && this.#token !== null) {
-      this.#memory.keepToken(this.#token);
+    this.#isCustomers = isCustomers;
+    if (this.#isEngaged) {
+      this.#keep();
     }
+  }
+
+  /** A customer's talk from another device: worth remembering here too. True if that is news. */
+  remember() {
+    const isNews = !this.#isEngaged;
+    this.#isEngaged = true;
+    this.#keep();
+    return isNews;
+  }
+
+  #keep() {
+    if (this.#token !== null) {
+      this.#memory.keepToken(this.#token);
+      if (this.#isCustomers) {
+        this.#memory.keepCustomer();
+      }
+    }
+  }
+
+  /** True if the session is that of a customer who was signed in on the page around us. */
+  get isCustomers() {
+    return this.#isCustomers;
+  }
+
+  /** True if the server gave us another session than ours, for ours is another customer's. @param {string} token */
+  isSomebodyElse(token) {
+    return this.#token !== null && token !== this.#token;
   }
 
   /** The session is over; another tab may have a new one. @param {boolean} hasWords something waits to be sent */

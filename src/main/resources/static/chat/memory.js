@@ -6,6 +6,7 @@ const OUTBOX = 'sayonce.outbox.';
 const DRAFT = 'sayonce.draft';
 const READ = 'sayonce.read';
 const SOUND = 'sayonce.sound';
+const CUSTOMER = 'sayonce.customer';
 
 /**
  * What the chat keeps in the visitor's browser: nothing before the first message; then the session's token, the messages that are
@@ -30,6 +31,23 @@ export class Memory {
   forgetToken() {
     this.#store.remove(TOKEN);
     this.#store.remove(READ);
+  }
+
+  /** True if the session is that of a customer who was signed in on the page around us. */
+  isCustomers() {
+    return this.#store.get(CUSTOMER) === true;
+  }
+
+  keepCustomer() {
+    this.#store.set(CUSTOMER, true);
+  }
+
+  /** Somebody else may sit down here: nothing of the talk stays. */
+  wipe() {
+    this.forgetToken();
+    this.#store.remove(CUSTOMER);
+    this.#store.remove(DRAFT);
+    this.takeOutbox();
   }
 
   /**
@@ -85,13 +103,19 @@ export class Memory {
     this.#keep(SOUND, isOn ? null : false);
   }
 
-  /** Calls back when another tab has stored a token, or has read further. @param {{token: () => void, read: () => void}} listeners */
+  /**
+   * Calls back when another tab has stored a token, has read further, or has wiped everything.
+   *
+   * @param {{token: () => void, read: () => void, wiped: () => void}} listeners
+   */
   onOtherTab(listeners) {
     globalThis.addEventListener?.('storage', ({ key, newValue }) => {
       if (key === TOKEN && newValue) {
         listeners.token();
       } else if (key === READ && newValue) {
         listeners.read();
+      } else if (key === CUSTOMER && !newValue) {
+        listeners.wiped();
       }
     });
   }

@@ -5,9 +5,11 @@ import { ChatSession } from './session.js';
 
 /** The session of this very page: with its browser's memory, its address's language, its server. */
 export function ownSession() {
+  const address = new URLSearchParams(location.search);
   return new ChatSession({
     memory: new Memory(),
-    language: pickLanguage([new URLSearchParams(location.search).get('language'), ...navigator.languages], LANGUAGES),
+    language: pickLanguage([address.get('language'), ...navigator.languages], LANGUAGES),
+    isVouchedFor: address.get('identity') === 'expected' && globalThis.parent !== globalThis.self,
     openLine: (handlers) => new Line({ url: socketUrl('/chat/socket'), readyType: 'welcome', ...handlers }),
   });
 }

@@ -16,6 +16,7 @@ const OVER = ['resolved', 'abandoned'];
  * @property {import('./mailing.js').Mailing} mailing
  * @property {import('./sending-files.js').SendingFiles} files
  * @property {import('./typing-watch.js').TypingWatch} typing
+ * @property {import('./vouching.js').Vouching} vouching
  *
  * @typedef {{status: string, conversation?: string, position?: number, agent?: string, linked?: string[]}} Status
  */
@@ -36,7 +37,7 @@ export class Reception {
   /**
    * @param {() => Parts} parts
    * @param {string} language
-   * @param {(type: 'change'|'entry'|'replayed'|'ended', detail?: object) => void} fire
+   * @param {(type: 'change'|'entry'|'replayed'|'ended'|'gone', detail?: object) => void} fire
    */
   constructor(parts, language, fire) {
     this.#parts = parts;
@@ -60,8 +61,9 @@ export class Reception {
   }
 
   hello() {
-    const { identity, thread } = this.#parts();
-    return { type: 'hello', token: identity.token ?? undefined, language: this.#language, after: thread.greet() };
+    const { identity, thread, vouching } = this.#parts();
+    const proof = vouching.token === undefined ? {} : { identity: vouching.token };
+    return { type: 'hello', token: identity.token ?? undefined, language: this.#language, after: thread.greet(), ...proof };
   }
 
   /** Another session is ours now. */
@@ -80,8 +82,12 @@ export class Reception {
 
   /** @param {string} state */
   lineIs(state) {
-    const { thread, typing, mailing } = this.#parts();
+    const { thread, typing, mailing, vouching } = this.#parts();
+    const wasReady = this.#state === 'ready';
     this.#state = state;
+    if (wasReady && state === 'waiting') {
+      vouching.refresh();
+    }
     if (state !== 'ready') {
       thread.lineLost();
       typing.answered();
@@ -116,13 +122,17 @@ export class Reception {
   /** @param {any} frame */
   #welcomed(frame) {
     const { identity, mailing, files } = this.#parts();
+    if (frame.customer && identity.isSomebodyElse(frame.token)) {
+      return this.#fire('gone');
+    }
     this.#welcome = frame;
     this.#notice = this.#notice === 'revoked' ? 'revoked' : null;
-    identity.welcomed(frame.token);
+    identity.welcomed(frame.token, Boolean(frame.customer));
     this.#followLanguage(frame.language);
     mailing.lineIs(true);
     files.pump();
     this.#fire('change');
+    return undefined;
   }
 
   /** @param {import('./timeline.js').Entry} entry */
@@ -142,7 +152,10 @@ export class Reception {
 
   /** @param {any} frame */
   #statusIs(frame) {
-    const { thread, reading } = this.#parts();
+    const { thread, reading, identity, past } = this.#parts();
+    if (this.#welcome?.customer && frame.conversation && identity.remember()) {
+      past.reset(true);
+    }
     const before = this.#status;
     this.#status = frame;
     thread.replayed();

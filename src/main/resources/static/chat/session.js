@@ -10,19 +10,23 @@ import { Reception } from './reception.js';
 import { SendingFiles } from './sending-files.js';
 import { Thread } from './thread.js';
 import { TypingWatch } from './typing-watch.js';
+import { Vouching } from './vouching.js';
 
 const WITH_PEOPLE = ['queued', 'open'];
 
 /**
  * The visitor's side of the protocol: what they do goes through here, what they see is its `view`. Events: `change` of anything,
  * `entry` for each new one by somebody else, `replayed` when the server has sent what it had, `engaged` with the first message, `ended` when a
- * talk ends while the page looks on.
+ * talk ends while the page looks on, `gone` when the talk is no longer this visitor's and the page must begin anew.
  */
 export class ChatSession extends EventTarget {
   #api;
   #reception;
   /** @type {import('./reception.js').Parts} */
   #parts;
+  #isWanted = false;
+  /** Asks the page around us who is signed in there. */
+  askIdentity = () => {};
 
   /**
    * @param {object} options
@@ -31,21 +35,36 @@ export class ChatSession extends EventTarget {
    * @param {(handlers: {greeting: () => object, onFrame: (frame: any) => void, onState: (state: string) => void}) => any} options.openLine
    * @param {() => number} [options.now]
    * @param {typeof fetch} [options.fetching]
+   * @param {boolean} [options.isVouchedFor] the page around us says who is signed in
    */
-  constructor({ memory, language, openLine, now = Date.now, fetching }) {
+  constructor({ memory, language, openLine, now = Date.now, fetching, isVouchedFor = false }) {
     super();
     const identity = new Identity(memory);
     this.#api = new HttpApi(() => identity.token, fetching);
     this.#reception = new Reception(() => this.#parts, language, (type, detail) => this.#fire(type, detail));
-    this.#parts = this.#assemble(memory, identity, openLine, now);
-    memory.onOtherTab({ token: () => identity.adopt() && this.#reception.startOver(), read: () => this.#otherTabRead() });
+    this.#parts = this.#assemble(memory, identity, openLine, now, isVouchedFor);
+    memory.onOtherTab({
+      token: () => identity.adopt() && this.#reception.startOver(),
+      read: () => this.#otherTabRead(),
+      wiped: () => this.#fire('gone'),
+    });
+    this.addEventListener('gone', () => memory.wipe());
   }
 
+  /** Where the page around us has a word to say on who we are, it is waited for. */
   start() {
-    this.#parts.line.start();
+    const { vouching, line } = this.#parts;
+    this.#isWanted = true;
+    vouching.first(() => this.#isWanted && line.start());
+  }
+
+  /** The page around us says who is signed in there. @param {string | null | undefined} token @param {boolean} isAnswer */
+  vouch(token, isAnswer) {
+    this.#parts.vouching.told(token, isAnswer);
   }
 
   stop() {
+    this.#isWanted = false;
     const { thread, mailing, files, typing, line } = this.#parts;
     [thread, mailing, files, typing, line].forEach((part) => part.stop());
   }
@@ -196,9 +215,10 @@ export class ChatSession extends EventTarget {
    * @param {Identity} identity
    * @param {Function} openLine
    * @param {() => number} now
+   * @param {boolean} isVouchedFor
    * @returns {import('./reception.js').Parts}
    */
-  #assemble(memory, identity, openLine, now) {
+  #assemble(memory, identity, openLine, now, isVouchedFor) {
     const changed = () => this.#fire('change');
     const isKept = () => identity.isEngaged;
     const thread = new Thread(() => this.#parts.line.send(this.#reception.hello()));
@@ -206,6 +226,11 @@ export class ChatSession extends EventTarget {
     return {
       identity,
       thread,
+      vouching: new Vouching({
+        isExpected: isVouchedFor,
+        ask: () => this.askIdentity(),
+        changed: (isSignedIn) => this.#vouched(isSignedIn),
+      }),
       consent: new Consent(),
       habits: new Habits(memory, isKept),
       reading: new ReadingMark(memory, isKept),
@@ -219,6 +244,15 @@ export class ChatSession extends EventTarget {
         onState: (/** @type {string} */ state) => this.#reception.lineIs(state),
       }),
     };
+  }
+
+  /** Who signs in is greeted anew; who signs out leaves nothing behind. @param {boolean} isSignedIn */
+  #vouched(isSignedIn) {
+    if (isSignedIn) {
+      this.#parts.line.restart();
+    } else if (this.#parts.identity.isCustomers) {
+      this.#fire('gone');
+    }
   }
 
   /** The first message: from here on the browser remembers. */

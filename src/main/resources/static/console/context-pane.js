@@ -76,7 +76,21 @@ export class ContextPane extends LitElement {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      ${this.#proved()}
     </section>`;
+  }
+
+  /** A proof that has run out is no proof any more. */
+  #proved() {
+    const { say, thread } = this;
+    const { customer, proof, until } = thread.summary?.proved ?? {};
+    if (!customer) {
+      return nothing;
+    }
+    const state = Date.parse(until) > this.api.now() ? proof : 'ended';
+    return html`<p class=${state === 'ended' ? 'soft' : 'proved'} data-proved=${state}>
+      ${icon(state === 'ended' ? 'info' : 'check', 18)} <span>${say(`about.proved.${state}`, { customer })}</span>
+    </p>`;
   }
 
   #card() {
@@ -200,6 +214,10 @@ export class ContextPane extends LitElement {
       h3 {
         margin: 0 0 var(--space-2);
         font-size: var(--text);
+      }
+
+      .proved {
+        color: var(--good, var(--ink));
       }
 
       .close {

@@ -15,6 +15,11 @@ export function mayTeach({ role }) {
   return role === 'supervisor' || role === 'admin';
 }
 
+/** @param {{proof: string, name: string}} details */
+function identified({ proof, name }) {
+  return proof === 'CODE' ? 'notice.identified.code' : name === '' ? 'notice.identified.unnamed' : 'notice.identified';
+}
+
 /** A fact of the transcript in the agent's language. */
 export function noticeText(say, notice, { entries, teams }) {
   const { code, ...details } = notice;
@@ -40,6 +45,8 @@ export function noticeText(say, notice, { entries, teams }) {
     case 'guess':
     case 'forgotten':
       return say(`notice.${code}`, { name: titled(say, details.title, details.name), value: titled(say, details.label, details.value) });
+    case 'identified':
+      return say(identified(details), details);
     case 'interrupt':
       return say('notice.interrupt', { what: translatedOr(say, `what.${details.what}`, details.what) });
     case 'about':

@@ -7,6 +7,7 @@ import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Handoff;
+import dev.sayonce.conversation.Identity;
 import dev.sayonce.conversation.Mode;
 import dev.sayonce.conversation.Words;
 import dev.sayonce.engine.Version;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * A conversation as a line in the console's lists.
  *
  * @param channels by which its customer is there, the first one first
+ * @param proved who the customer has proved to be
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Summary(
@@ -35,7 +37,21 @@ record Summary(
     Optional<Instant> unansweredSince,
     Optional<Last> last,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> channels,
+    Optional<Proved> proved,
     Of version) {
+
+  /**
+   * Who the customer has proved to be.
+   *
+   * @param customer the company's own name for them
+   * @param proof {@code page} or {@code code}
+   * @param until when it counts
+   */
+  record Proved(String customer, String proof, Instant until) {
+    static Proved of(Identity identity) {
+      return new Proved(identity.customer(), word(identity.proof()), identity.until());
+    }
+  }
 
   /** The last public words. */
   record Last(String from, String text, Instant at) {}
@@ -54,10 +70,11 @@ record Summary(
         c.mode() instanceof Mode.Queued q ? Optional.of(q.handoff().askedAt()) : Optional.empty(),
         c.began(),
         c.mode() instanceof Mode.WithAgent a ? Optional.of(a.agent()) : Optional.empty(),
-        Optional.ofNullable(c.slots().get("name")),
+        c.identity().flatMap(Identity::name).or(() -> Optional.ofNullable(c.slots().get("name"))),
         c.mode() instanceof Mode.WithAgent a ? a.unansweredSince() : Optional.empty(),
         c.words().map(Summary::last),
         c.contacts().stream().map(Contact::channel).distinct().toList(),
+        c.identity().map(Proved::of),
         new Of(version.incarnation(), version.counter()));
   }
 
@@ -78,6 +95,7 @@ record Summary(
         Optional.empty(),
         Optional.empty(),
         latest.channels(),
+        latest.proved(),
         latest.version());
   }
 
@@ -101,6 +119,7 @@ record Summary(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         new Of(version.incarnation(), version.counter()));
   }
 

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param lastPublic the number of the last entry that the customer may see
  * @param previous the case before this one on the same thread
  * @param linked the customer's contacts besides the one that the thread began with
+ * @param identity who the customer has proved to be, if they have
  */
 public record Conversation(
     ConversationId id,
@@ -46,7 +47,8 @@ public record Conversation(
     int lastPublic,
     Optional<Words> words,
     Optional<ConversationId> previous,
-    List<Contact> linked) {
+    List<Contact> linked,
+    Optional<Identity> identity) {
 
   public Conversation {
     slots = Map.copyOf(slots);
@@ -77,7 +79,8 @@ public record Conversation(
         0,
         Optional.empty(),
         before.map(Conversation::id),
-        before.map(Conversation::linked).orElseGet(List::of));
+        before.map(Conversation::linked).orElseGet(List::of),
+        before.flatMap(Conversation::identity));
   }
 
   /** What earlier cases learned for good. */

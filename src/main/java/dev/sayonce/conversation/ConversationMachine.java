@@ -31,6 +31,7 @@ public final class ConversationMachine {
       case Event.CustomerChose e -> CustomerTurns.chose(draft, e);
       case Event.CustomerSwitchedLanguage e -> CustomerTurns.switchedLanguage(draft, e);
       case Event.CustomerConsented _ -> CustomerTurns.consented(draft);
+      case Event.CustomerIdentified e -> Identifying.identified(draft, e);
       case Event.CustomerEnded _ -> CustomerTurns.ended(draft);
       case Event.TurnFailed e -> CustomerTurns.failed(draft, e);
       case Event.OfContacts e -> Linking.changed(draft, e);

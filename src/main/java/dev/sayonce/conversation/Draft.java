@@ -41,6 +41,7 @@ final class Draft {
   private String question;
   private Optional<Survey> survey;
   private List<Contact> linked;
+  private Optional<Identity> identity;
 
   Draft(Conversation before, Event event, Circumstances circumstances) {
     this.before = before;
@@ -56,6 +57,7 @@ final class Draft {
     this.languageChosen = before.languageChosen();
     this.question = before.question();
     this.linked = before.linked();
+    this.identity = before.identity();
   }
 
   // what the turn may look at
@@ -232,6 +234,11 @@ final class Draft {
     lines.pushTo(Stream.concat(Stream.of(before.contact()), contacts.stream()).toList());
   }
 
+  /** The customer has proved to be that one. */
+  void identity(Identity proved) {
+    identity = Optional.of(proved);
+  }
+
   void cause(Effect effect) {
     lines.add(effect);
   }
@@ -294,7 +301,8 @@ final class Draft {
             lines.lastPublic(),
             lines.words(),
             before.previous(),
-            linked);
+            linked,
+            identity);
     return new Turn(next, lines.entries(), lines.effects(), walked, verdict);
   }
 }

@@ -3,6 +3,7 @@ package dev.sayonce.conversation;
 import dev.sayonce.flow.Language;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,7 @@ public sealed interface Event {
         case CustomerChose _,
             CustomerSwitchedLanguage _,
             CustomerConsented _,
+            CustomerIdentified _,
             CustomerEnded _,
             TurnFailed _ ->
             Optional.empty();
@@ -155,6 +157,20 @@ public sealed interface Event {
 
   /** The customer accepted what the company asks them to accept before they write. */
   record CustomerConsented(String id, Instant at, Contact contact, Optional<Language> hint)
+      implements ByCustomer {}
+
+  /**
+   * The customer proved who they are.
+   *
+   * @param facts what is known of them, by slot
+   */
+  record CustomerIdentified(
+      String id,
+      Instant at,
+      Contact contact,
+      Optional<Language> hint,
+      Identity identity,
+      Map<String, String> facts)
       implements ByCustomer {}
 
   /** The customer ended the talk; it begins none. */

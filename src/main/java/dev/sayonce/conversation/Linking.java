@@ -37,7 +37,9 @@ final class Linking {
     draft.notice("linked", linked(fresh, event.carried()));
     event.carried().ifPresent(carried -> carry(draft, carried));
     draft.linked(Stream.concat(before.linked().stream(), fresh.stream()).toList());
-    draft.state(Phrase.LINKED, Map.of("channel", name(fresh)));
+    if (fresh.getLast().pushed()) {
+      draft.state(Phrase.LINKED, Map.of("channel", name(fresh)));
+    }
   }
 
   private static Map<String, String> linked(List<Contact> contacts, Optional<Carried> carried) {

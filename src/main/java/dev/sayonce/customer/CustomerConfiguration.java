@@ -20,6 +20,17 @@ class CustomerConfiguration {
   }
 
   @Bean
+  SignIns signIns(
+      IdentityProperties properties,
+      Redis redis,
+      Linking linking,
+      ConversationEngine engine,
+      Clock clock) {
+    var tokens = IdentityKeys.in(properties).map(key -> new IdentityTokens(key, properties, clock));
+    return new SignIns(tokens, new SignInStore(redis), linking, engine);
+  }
+
+  @Bean
   EffectHandler joining(ConversationEngine engine) {
     return new Joining(engine);
   }

@@ -91,39 +91,62 @@ public final class Linking {
   }
 
   private Mono<Redeemed> link(String code, ThreadId thread, Contact contact) {
-    return accept(code, thread, contact)
-        .delayUntil(accepted -> move(accepted, code, contact))
+    return accept(id(code), thread, contact)
+        .delayUntil(accepted -> move(accepted, id(code), contact))
         .delayUntil(_ -> links.finish(code))
         .<Redeemed>map(accepted -> new Redeemed.Linked(accepted.conversation()))
         .onErrorReturn(NoConversation.class, new Redeemed.Expired());
   }
 
-  Mono<Receipt> accept(String code, ThreadId thread, Contact contact) {
+  Mono<Receipt> accept(String id, ThreadId thread, Contact contact) {
     return engine
         .place(engine.home(contact))
         .flatMap(
             from ->
                 engine
                     .fresh(from)
-                    .map(at -> accepted(code, from, at.conversation(), contact))
+                    .map(at -> accepted(id, from, at.conversation(), contact))
                     .flatMap(event -> engine.handle(thread, event)));
   }
 
-  private Event accepted(String code, ThreadId from, Optional<Conversation> talk, Contact contact) {
+  private Event accepted(String id, ThreadId from, Optional<Conversation> talk, Contact contact) {
     var others = talk.map(Conversation::contacts).orElseGet(List::of);
     var all = Stream.concat(others.stream().filter(c -> !c.equals(contact)), Stream.of(contact));
-    return new Event.ContactsLinked(
-        id(code), clock.instant(), all.toList(), from, talk.map(Carried::of));
+    return new Event.ContactsLinked(id, clock.instant(), all.toList(), from, talk.map(Carried::of));
   }
 
-  Mono<Void> move(Receipt accepted, String code, Contact contact) {
+  Mono<Void> move(Receipt accepted, String id, Contact contact) {
     return engine
         .place(engine.home(contact))
-        .flatMap(from -> engine.move(from, accepted.conversation(), "join:" + id(code)));
+        .flatMap(from -> engine.move(from, accepted.conversation(), "join:" + id));
   }
 
   private static String id(String code) {
     return "link:" + LinkCode.digest(code);
+  }
+
+  /**
+   * Leads a session and the customer who signed in on it together, where the session has said
+   * anything: into the customer's talk, or, where there is none, the customer into the session's.
+   * Doing it again changes nothing.
+   */
+  Mono<Void> join(Contact session, Contact customer) {
+    return Mono.zip(engine.place(engine.home(session)), engine.place(engine.home(customer)))
+        .filter(places -> !places.getT1().equals(places.getT2()))
+        .flatMap(
+            places ->
+                Mono.zip(engine.current(places.getT1()), engine.current(places.getT2()))
+                    .filter(talks -> talks.getT1().isPresent())
+                    .flatMap(
+                        talks ->
+                            talks.getT2().isPresent()
+                                ? join(places.getT2(), session)
+                                : join(places.getT1(), customer)));
+  }
+
+  private Mono<Void> join(ThreadId thread, Contact contact) {
+    var id = "sign-in:" + UUID.randomUUID();
+    return accept(id, thread, contact).flatMap(accepted -> move(accepted, id, contact));
   }
 
   /**

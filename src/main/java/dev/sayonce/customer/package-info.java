@@ -1,4 +1,4 @@
-/** One customer over several contacts: linking, parting and erasing. */
+/** One customer over several contacts: linking, parting, signing in and erasing. */
 @NullMarked
 package dev.sayonce.customer;
 

@@ -31,7 +31,9 @@ import dev.sayonce.conversation.ThreadId;
  * <tr><td>{p07}:lease</td><td>string</td><td>token of the dispatcher that holds the partition</td><td>the lease's time</td></tr>
  * <tr><td>{p07}:failures:E</td><td>string</td><td>how often the turn of the event E failed</td><td>a day</td></tr>
  * <tr><td>{p07}:unreadable:T</td><td>string</td><td>a state that could not be read, kept for inspection</td><td>retention</td></tr>
- * <tr><td>{p07}:revoked:T</td><td>string</td><td>a web session that was ended</td><td>retention</td></tr>
+ * <tr><td>{p07}:revoked:T</td><td>string</td><td>when a web session was ended</td><td>retention</td></tr>
+ * <tr><td>{p07}:signed-in:T</td><td>string</td><td>the customer for whom the company's page vouched on the web session, as JSON</td>
+ *   <td>{@code sayonce.identity.remember}</td></tr>
  * <tr><td>{p07}:link:L</td><td>hash</td><td>a code that links another contact with a thread: {@code thread}, {@code until} it may be used,
  *   {@code contact} that used it, {@code event} by which, {@code done} once the two are linked; L is a digest of the code</td><td>a day</td></tr>
  * <tr><td>{p07}:uploads:S:T</td><td>hash</td><td>{@code count} and {@code size} of the files that the side S sent lately</td><td>an hour from
@@ -124,6 +126,10 @@ public final class RedisKeys {
 
   public static String unreadable(ThreadId thread) {
     return of(thread, "unreadable");
+  }
+
+  public static String signedIn(ThreadId session) {
+    return of(session, "signed-in");
   }
 
   public static String revoked(ThreadId thread) {

@@ -7,6 +7,7 @@ import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Dialogue;
 import dev.sayonce.conversation.FlowRun;
 import dev.sayonce.conversation.Handoff;
+import dev.sayonce.conversation.Identity;
 import dev.sayonce.conversation.Intent;
 import dev.sayonce.conversation.Mode;
 import dev.sayonce.conversation.Position;
@@ -38,6 +39,11 @@ final class Samples {
           NOON.plusSeconds(60),
           Optional.of(NOON.plusSeconds(90)));
 
+  private static final Optional<Identity> KNOWN =
+      Optional.of(
+          new Identity(
+              "k-4711", Optional.of("Łucja Żółć"), Identity.Proof.PAGE, NOON.plusSeconds(28_800)));
+
   private Samples() {}
 
   static Map<String, Conversation> all() {
@@ -55,10 +61,11 @@ final class Samples {
         Map.entry("abandoned", full(new Mode.Abandoned(NOON.plusSeconds(300), Optional.empty()))),
         Map.entry(
             "continued", full(new Mode.Continued(NOON.plusSeconds(300), Optional.of(SERVED)))),
-        Map.entry("linked", linked(full(SERVED), new Contact("web", "visitor"))));
+        Map.entry("linked", linked(full(SERVED), new Contact("web", "visitor"), Optional.empty())),
+        Map.entry("identified", linked(full(SERVED), new Contact("web", "device"), KNOWN)));
   }
 
-  private static Conversation linked(Conversation c, Contact contact) {
+  private static Conversation linked(Conversation c, Contact contact, Optional<Identity> identity) {
     return new Conversation(
         c.id(),
         c.contact(),
@@ -77,7 +84,8 @@ final class Samples {
         c.lastPublic(),
         c.words(),
         c.previous(),
-        List.of(contact));
+        List.of(contact),
+        identity);
   }
 
   private static Dialogue clarifying() {
@@ -109,7 +117,8 @@ final class Samples {
         0,
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** In a flow that another one runs, with results, a guess and a survey. */
@@ -156,6 +165,7 @@ final class Samples {
         14,
         Optional.of(new Words(Words.Speaker.CUSTOMER, "Dziękuję, спасибо", NOON)),
         Optional.of(new ConversationId(THREAD + ".aaaaaaaa")),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

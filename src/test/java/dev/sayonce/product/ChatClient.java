@@ -48,6 +48,7 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
   private final Map<String, Ack> acks = new LinkedHashMap<>();
   private final Map<String, List<JsonNode>> transcript = new LinkedHashMap<>();
   private Optional<String> token = Optional.empty();
+  private Optional<String> identity = Optional.empty();
   private Optional<JsonNode> start = Optional.empty();
   private Optional<WebSocket> line = Optional.empty();
   private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
@@ -68,6 +69,15 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
   /** A new visitor. */
   static ChatClient open(int port, String language) {
     var client = new ChatClient(port, language);
+    client.connect();
+    return client;
+  }
+
+  /** A visitor for whom the page vouches with that token. */
+  static ChatClient openVouchedFor(int port, Optional<String> token, String identity) {
+    var client = new ChatClient(port, "en");
+    client.token = token;
+    client.identity = Optional.of(identity);
     client.connect();
     return client;
   }
@@ -123,6 +133,7 @@ final class ChatClient implements WebSocket.Listener, AutoCloseable {
   private void hello() {
     var frame = frame("hello").put("language", language);
     token.ifPresent(t -> frame.put("token", t));
+    identity.ifPresent(i -> frame.put("identity", i));
     last()
         .or(() -> start)
         .ifPresent(

@@ -26,6 +26,7 @@ final class ChatConnection {
   private static final int MOST_QUEUED = 1024;
   private static final int MOST_HELLOS = 10;
   private static final Duration HELLO_REFILL = Duration.ofSeconds(2);
+  private static final long UNAVAILABLE_FOR = 2000;
   private static final Duration TYPING_REFILL = Duration.ofMillis(1500);
 
   private final ChatRoom room;
@@ -96,11 +97,18 @@ final class ChatConnection {
       out.send(new ServerFrame.Refused(Optional.empty(), "too-fast", Optional.of(wait)));
       return Mono.empty();
     }
-    var who = Visitor.of(hello.token(), room.partitions());
-    return room.place(who)
-        .onErrorReturn(who)
+    return room.visitors()
+        .greeting(hello.token(), hello.identity())
         .flatMap(at -> room.isRevoked(at).onErrorReturn(false).doOnNext(r -> admit(at, hello, r)))
+        .onErrorResume(_ -> unknownVisitor())
         .then();
+  }
+
+  /** Who it is can't be looked up; the page greets again. */
+  private Mono<Boolean> unknownVisitor() {
+    out.send(
+        new ServerFrame.Refused(Optional.empty(), "unavailable", Optional.of(UNAVAILABLE_FOR)));
+    return Mono.empty();
   }
 
   private void admit(Visitor who, ClientFrame.Hello hello, boolean revoked) {
@@ -124,11 +132,11 @@ final class ChatConnection {
       return;
     }
     hint = hello.language().flatMap(Translator::language);
-    var welcome =
-        Translator.welcome(who.token(), hint, room.flows(), room.files(), room.elsewhere());
+    var welcome = Translator.welcome(who, hint, room.flows(), room.files(), room.elsewhere());
     var fresh = room.reader(who.thread(), out, this::relocate);
     reader = fresh;
     out.send(welcome);
+    enqueue(room.visitors().introduceToTalk(who, hint).onErrorComplete());
     enqueue(Mono.defer(() -> fresh.resume(hello.after(), welcome.language())));
   }
 
@@ -162,8 +170,8 @@ final class ChatConnection {
   }
 
   private Mono<ServerFrame> take(Visitor who, String id, Event event) {
-    return room.engine()
-        .handle(who.home(), event)
+    return introduced(who, event)
+        .then(Mono.defer(() -> room.engine().handle(who.home(), event)))
         .doOnNext(
             receipt -> {
               if (!receipt.conversation().thread().equals(who.thread())) {
@@ -173,11 +181,18 @@ final class ChatConnection {
         .map(r -> Answers.taken(id, event, r));
   }
 
+  /** A thread must not begin with who they are before they accepted what it begins with. */
+  private Mono<Void> introduced(Visitor who, Event event) {
+    return event instanceof Event.CustomerConsented || event instanceof Event.CustomerEnded
+        ? Mono.empty()
+        : room.visitors().introduce(who, hint);
+  }
+
   /** The customer is in another thread: the page goes on reading there. */
   private void relocate() {
     var who = visitor;
     if (who != null) {
-      enqueue(room.place(who).doOnNext(this::follow).then(Mono.defer(this::readOn)));
+      enqueue(room.visitors().place(who).doOnNext(this::follow).then(Mono.defer(this::readOn)));
     }
   }
 

@@ -54,6 +54,7 @@ final class ChatFilesController {
         : door.enter(exchange.getRequest().getHeaders(), room.allowances())
             .filterWhen(who -> room.lacksConsent(who.thread()).map(lacks -> !lacks))
             .switchIfEmpty(Mono.error(ChatRefusal::consent))
+            .delayUntil(who -> room.visitors().introduce(who, hint(exchange)))
             .flatMap(who -> take(who, id.get(), exchange));
   }
 
@@ -68,8 +69,9 @@ final class ChatFilesController {
             header(exchange, "X-File-Name").orElse(""),
             request.getHeaders().getContentLength(),
             request.getBody());
-    var hint = header(exchange, "X-Language").flatMap(Translator::language);
-    return uploads.take(incoming, file -> said(who, id, hint, file)).map(r -> sent(id, r));
+    return uploads
+        .take(incoming, file -> said(who, id, hint(exchange), file))
+        .map(r -> sent(id, r));
   }
 
   private dev.sayonce.conversation.Event said(
@@ -101,6 +103,10 @@ final class ChatFilesController {
   private static boolean isTheirs(String conversation, Visitor who) {
     return ConversationId.isConversationId(conversation)
         && new ConversationId(conversation).thread().equals(who.thread());
+  }
+
+  private static Optional<Language> hint(ServerWebExchange exchange) {
+    return header(exchange, "X-Language").flatMap(Translator::language);
   }
 
   private static Optional<String> header(ServerWebExchange exchange, String name) {

@@ -31,12 +31,12 @@ final class ChatRoom {
   private final FlowSets flows;
   private final WaitingLine line;
   private final WebSessionStore sessions;
+  private final Visitors visitors;
   private final SignalFeed signals;
   private final Lookers lookers;
   private final WebProperties properties;
   private final Optional<FileLimits> files;
   private final Optional<OtherChannel> elsewhere;
-  private final int partitions;
   private final Clock clock;
   private final AtomicInteger sockets = new AtomicInteger();
   private final ConcurrentHashMap<ThreadId, Set<ChatConnection>> present =
@@ -49,24 +49,24 @@ final class ChatRoom {
       FlowSets flows,
       WaitingLine line,
       WebSessionStore sessions,
+      Visitors visitors,
       SignalFeed signals,
       Lookers lookers,
       WebProperties properties,
       Optional<FileLimits> files,
       Optional<OtherChannel> elsewhere,
-      int partitions,
       Clock clock) {
     this.engine = engine;
     this.store = store;
     this.flows = flows;
     this.line = line;
     this.sessions = sessions;
+    this.visitors = visitors;
     this.signals = signals;
     this.lookers = lookers;
     this.properties = properties;
     this.files = files;
     this.elsewhere = elsewhere;
-    this.partitions = partitions;
     this.clock = clock;
     this.allowances = new Allowances(properties.burst(), properties.refill());
   }
@@ -139,9 +139,9 @@ final class ChatRoom {
     return sessions.isRevoked(who);
   }
 
-  /** The visitor where they are by now. */
-  Mono<Visitor> place(Visitor who) {
-    return engine.place(who.home()).map(who::in);
+  /** Who is on a session. */
+  Visitors visitors() {
+    return visitors;
   }
 
   /** Where else a customer may go on, if anywhere. */
@@ -180,10 +180,6 @@ final class ChatRoom {
   /** What files are taken; empty if none are. */
   Optional<FileLimits> files() {
     return files;
-  }
-
-  int partitions() {
-    return partitions;
   }
 
   Clock clock() {

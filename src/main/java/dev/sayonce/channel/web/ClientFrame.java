@@ -18,8 +18,22 @@ import java.util.Optional;
 })
 sealed interface ClientFrame {
 
-  record Hello(Optional<String> token, Optional<String> language, Optional<Cursor> after)
-      implements ClientFrame {}
+  /**
+   * @param identity the token by which the company's page vouches for its signed-in customer
+   */
+  record Hello(
+      Optional<String> token,
+      Optional<String> language,
+      Optional<Cursor> after,
+      Optional<String> identity)
+      implements ClientFrame {
+
+    /** Without the two tokens, which no log may hold. */
+    @Override
+    public String toString() {
+      return "Hello[language=%s, after=%s]".formatted(language, after);
+    }
+  }
 
   record Say(String id, String text, Optional<String> suggestion) implements ClientFrame {}
 

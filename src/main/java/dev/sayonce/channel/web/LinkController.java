@@ -4,6 +4,7 @@ import dev.sayonce.channel.OtherChannel;
 import dev.sayonce.customer.Erasure;
 import dev.sayonce.customer.LinkCode;
 import dev.sayonce.customer.Linking;
+import dev.sayonce.customer.SignIns;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +28,15 @@ final class LinkController {
   private final VisitorDoor door;
   private final Linking linking;
   private final Erasure erasure;
+  private final SignIns signIns;
 
-  LinkController(ChatRoom room, VisitorDoor door, Linking linking, Erasure erasure) {
+  LinkController(
+      ChatRoom room, VisitorDoor door, Linking linking, Erasure erasure, SignIns signIns) {
     this.room = room;
     this.door = door;
     this.linking = linking;
     this.erasure = erasure;
+    this.signIns = signIns;
   }
 
   /**
@@ -77,6 +81,7 @@ final class LinkController {
   @DeleteMapping("/chat/thread")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   Mono<Void> erase(@RequestHeader HttpHeaders headers) {
-    return door.enter(headers, wishes).map(Visitor::contact).flatMap(erasure::erase);
+    return door.enter(headers, wishes)
+        .flatMap(who -> erasure.erase(who.contact()).then(signIns.signOut(who.ofSession())));
   }
 }

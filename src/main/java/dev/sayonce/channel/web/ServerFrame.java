@@ -38,8 +38,16 @@ sealed interface ServerFrame {
       Optional<Privacy> privacy,
       Optional<Consent> consent,
       Optional<FileLimits> files,
-      Optional<Elsewhere> telegram)
+      Optional<Elsewhere> telegram,
+      Optional<Customer> customer)
       implements ServerFrame {}
+
+  /**
+   * The customer for whom the company's page vouched.
+   *
+   * @param name empty if nobody said
+   */
+  record Customer(String name) {}
 
   /** The bot with which the talk can go on. */
   record Elsewhere(String bot) {}

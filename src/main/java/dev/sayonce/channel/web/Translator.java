@@ -129,7 +129,7 @@ final class Translator {
 
   /** The first frame: who we are and what may be done here. */
   static ServerFrame.Welcome welcome(
-      String token,
+      Visitor who,
       Optional<Language> hint,
       FlowSet flows,
       Optional<FileLimits> files,
@@ -138,7 +138,7 @@ final class Translator {
     var chat = company.chat();
     return new ServerFrame.Welcome(
         PROTOCOL,
-        token,
+        who.token(),
         hint.filter(company.languages()::contains).orElse(company.defaultLanguage()).code(),
         company.languages().stream().map(Language::code).toList(),
         company.name(),
@@ -149,7 +149,8 @@ final class Translator {
         chat.privacy().map(p -> new ServerFrame.Privacy(p.text(), p.link())),
         chat.consent().map(ServerFrame.Consent::new),
         files,
-        elsewhere.map(OtherChannel::name).map(ServerFrame.Elsewhere::new));
+        elsewhere.map(OtherChannel::name).map(ServerFrame.Elsewhere::new),
+        who.signedIn().map(s -> new ServerFrame.Customer(s.identity().name().orElse(""))));
   }
 
   private static Optional<ServerFrame.Suggestion> suggestion(String id, FlowSet flows) {

@@ -1,6 +1,5 @@
 package dev.sayonce.channel.web;
 
-import dev.sayonce.engine.ConversationEngine;
 import java.time.Clock;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -9,14 +8,12 @@ import reactor.core.publisher.Mono;
 final class VisitorDoor {
 
   private final WebSessionStore sessions;
-  private final ConversationEngine engine;
-  private final int partitions;
+  private final Visitors visitors;
   private final Clock clock;
 
-  VisitorDoor(WebSessionStore sessions, ConversationEngine engine, int partitions, Clock clock) {
+  VisitorDoor(WebSessionStore sessions, Visitors visitors, Clock clock) {
     this.sessions = sessions;
-    this.engine = engine;
-    this.partitions = partitions;
+    this.visitors = visitors;
     this.clock = clock;
   }
 
@@ -24,23 +21,19 @@ final class VisitorDoor {
   Mono<Visitor> enter(HttpHeaders headers, Allowances allowances) {
     return Mono.justOrEmpty(VisitorToken.in(headers))
         .switchIfEmpty(Mono.error(ChatRefusal::noSession))
-        .map(token -> Visitor.known(token, partitions))
+        .map(visitors::session)
         .flatMap(who -> count(who, allowances));
   }
 
   private Mono<Visitor> count(Visitor who, Allowances allowances) {
-    long wait = allowances.of(who.thread()).take(clock.instant());
+    long wait = allowances.of(who.session()).take(clock.instant());
     return wait > 0 ? Mono.error(ChatRefusal.tooFast(wait)) : admit(who);
   }
 
-  private Mono<Visitor> admit(Visitor who) {
-    return place(who)
-        .filterWhen(at -> sessions.isRevoked(at).map(revoked -> !revoked))
+  private Mono<Visitor> admit(Visitor session) {
+    return visitors
+        .find(session)
+        .filterWhen(who -> sessions.isRevoked(who).map(revoked -> !revoked))
         .switchIfEmpty(Mono.error(ChatRefusal::revoked));
-  }
-
-  /** The visitor where they are by now. */
-  Mono<Visitor> place(Visitor who) {
-    return engine.place(who.home()).map(who::in);
   }
 }

@@ -4,6 +4,7 @@ import dev.sayonce.attachment.FileLimits;
 import dev.sayonce.attachment.FilesProperties;
 import dev.sayonce.channel.Curfew;
 import dev.sayonce.channel.OtherChannel;
+import dev.sayonce.customer.SignIns;
 import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.engine.ConversationStore;
 import dev.sayonce.engine.FlowSets;
@@ -33,10 +34,16 @@ class WebChatConfiguration {
 
   @Bean
   WebSessionStore webSessionStore(
-      Redis redis, RedisProperties properties, ConversationStore conversations) {
-    var sessions = new WebSessionStore(redis, properties.retention());
+      Redis redis, RedisProperties properties, ConversationStore conversations, Clock clock) {
+    var sessions = new WebSessionStore(redis, properties.retention(), clock);
     conversations.onErased(sessions::revoke); // pages that still show what is gone begin anew
     return sessions;
+  }
+
+  @Bean
+  Visitors visitors(
+      SignIns signIns, ConversationEngine engine, RedisProperties redis, Clock clock) {
+    return new Visitors(signIns, engine, redis.partitions(), clock);
   }
 
   @Bean
@@ -46,12 +53,12 @@ class WebChatConfiguration {
       FlowSets flows,
       WaitingLine line,
       WebSessionStore sessions,
+      Visitors visitors,
       SignalFeed signals,
       Lookers lookers,
       WebProperties properties,
       FilesProperties files,
       ObjectProvider<OtherChannel> elsewhere,
-      RedisProperties redis,
       TurnFeed feed,
       Clock clock,
       MeterRegistry meters) {
@@ -62,12 +69,12 @@ class WebChatConfiguration {
             flows,
             line,
             sessions,
+            visitors,
             signals,
             lookers,
             properties,
             FileLimits.of(files),
             Optional.ofNullable(elsewhere.getIfAvailable()),
-            redis.partitions(),
             clock);
     room.open(feed);
     Gauge.builder("sayonce.web.sockets", room, ChatRoom::sockets).register(meters);
@@ -75,9 +82,8 @@ class WebChatConfiguration {
   }
 
   @Bean
-  VisitorDoor visitorDoor(
-      WebSessionStore sessions, ConversationEngine engine, RedisProperties redis, Clock clock) {
-    return new VisitorDoor(sessions, engine, redis.partitions(), clock);
+  VisitorDoor visitorDoor(WebSessionStore sessions, Visitors visitors, Clock clock) {
+    return new VisitorDoor(sessions, visitors, clock);
   }
 
   @Bean

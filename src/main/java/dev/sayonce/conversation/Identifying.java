@@ -1,0 +1,41 @@
+package dev.sayonce.conversation;
+
+import java.util.Map;
+
+/** What becomes of a conversation when its customer proves who they are. */
+final class Identifying {
+
+  private Identifying() {}
+
+  /** One thread is one customer's: a proof of somebody else changes nothing. */
+  static Turn identified(Draft draft, Event.CustomerIdentified event) {
+    var fresh = event.identity();
+    var known = draft.before().identity();
+    if (known.filter(k -> !k.customer().equals(fresh.customer())).isPresent()) {
+      return draft.late(Turn.Why.PASSED, "", "late-identity", details(fresh));
+    }
+    draft.identity(fresh);
+    if (known.filter(k -> k.holds(draft.now())).isEmpty()) {
+      draft.notice("identified", details(fresh));
+    }
+    event.facts().forEach((slot, value) -> learn(draft, slot, value));
+    return draft.applied();
+  }
+
+  private static Map<String, String> details(Identity identity) {
+    return Map.of(
+        "customer", identity.customer(),
+        "name", identity.name().orElse(""),
+        "proof", identity.proof().name());
+  }
+
+  /** What the customer has said themselves stands; what is no such fact here is left out. */
+  private static void learn(Draft draft, String name, String value) {
+    draft
+        .flows()
+        .slot(name)
+        .filter(_ -> !draft.knows(name))
+        .flatMap(slot -> slot.type().normal(value))
+        .ifPresent(kept -> draft.learn(name, kept));
+  }
+}
