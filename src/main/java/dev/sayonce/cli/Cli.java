@@ -53,6 +53,7 @@ public final class Cli {
             .addSubcommand(new TestCommand(terminal))
             .addSubcommand(new DrawCommand(terminal))
             .addSubcommand(new TalkCommand(terminal))
+            .addSubcommand(new EvaluateCommand(terminal))
             .addSubcommand(new SchemaCommand(terminal))
             .addSubcommand(new DoctorCommand(terminal))
             .addSubcommand(new HelpCommand())
@@ -77,7 +78,7 @@ public final class Cli {
       },
       versionProvider = Version.class,
       mixinStandardHelpOptions = true,
-      synopsisSubcommandLabel = "check|test|draw|talk|schema|doctor|help",
+      synopsisSubcommandLabel = "check|test|draw|talk|evaluate|schema|doctor|help",
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:everything is in order",

@@ -35,10 +35,10 @@ final class Calibrator {
   }
 
   private static Vector vector(double[] signals) {
-    var indexes = new int[signals.length];
-    for (int i = 0; i < indexes.length; i++) {
-      indexes[i] = i + 1;
+    var values = new float[signals.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) signals[i];
     }
-    return new Vector(indexes, signals);
+    return Vector.dense(values);
   }
 }

@@ -11,13 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How a customer may put an intent in a language. */
-record Example(String text, Intent intent, Language language) {
+public record Example(String text, Intent intent, Language language) {
 
   /** All examples of a set, always in the same order. */
   static List<Example> in(FlowSet set) {
     var examples = new ArrayList<Example>();
     set.answers().forEach((id, a) -> add(examples, Intent.answer(id), a.examples(), a.ask()));
     set.flows().forEach((id, f) -> add(examples, Intent.flow(id), f.phrases(), f.ask()));
+    set.answers().forEach((id, a) -> addTitle(examples, Intent.answer(id), a.title()));
+    set.flows().forEach((id, f) -> addTitle(examples, Intent.flow(id), f.title()));
     var spoken = set.company().languages();
     return examples.stream().filter(e -> spoken.contains(e.language())).toList();
   }
@@ -34,6 +36,13 @@ record Example(String text, Intent intent, Language language) {
       }
     }
     ask.ifPresent(a -> addButton(examples, intent, a));
+  }
+
+  /** A title names what it is about; of what is never wanted by itself nothing is learned. */
+  private static void addTitle(List<Example> examples, Intent intent, LocalText title) {
+    if (examples.stream().anyMatch(e -> e.intent().equals(intent))) {
+      addButton(examples, intent, title);
+    }
   }
 
   /** What a button says is known when it is typed, too. */

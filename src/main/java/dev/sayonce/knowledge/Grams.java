@@ -1,43 +1,87 @@
 package dev.sayonce.knowledge;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * What a text is made of: words, pairs of words, and pieces of words, each group counted by itself.
+ * What a text is made of, as hashes: words, pairs of words, and pieces of words, each group by
+ * itself and in ascending order, so that what occurs twice stands side by side.
  */
-record Grams(Map<String, Integer> words, Map<String, Integer> pairs, Map<String, Integer> pieces) {
+record Grams(int[] words, int[] pairs, int[] pieces) {
 
   private static final int SHORTEST_PIECE = 2;
   private static final int LONGEST_PIECE = 5;
 
+  /** Where the hashes of each group begin, so that a word is not mistaken for a piece. */
+  private static final int WORD = 17;
+
+  private static final int PAIR = 39_119;
+  private static final int PIECE = 92_821;
+
   static Grams of(String normal) {
-    var grams = new Grams(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     var words = Words.of(normal);
-    for (int i = 0; i < words.size(); i++) {
-      count(grams.words, "w " + words.get(i));
-      if (i > 0) {
-        count(grams.pairs, "p " + words.get(i - 1) + " " + words.get(i));
-      }
-      grams.addPieces("_" + words.get(i) + "_");
+    var single = words.stream().mapToInt(Grams::word).toArray();
+    var pairs = new int[Math.max(0, words.size() - 1)];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = mixed((PAIR * 31 + single[i]) * 31 + single[i + 1]);
     }
-    return grams;
+    var pieces = new Pieces();
+    words.forEach(pieces::addAll);
+    Arrays.sort(single);
+    Arrays.sort(pairs);
+    return new Grams(single, pairs, pieces.sorted());
   }
 
-  List<Map<String, Integer>> groups() {
+  List<int[]> groups() {
     return List.of(words, pairs, pieces);
   }
 
-  private void addPieces(String word) {
-    for (int length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++) {
-      for (int from = 0; from + length <= word.length(); from++) {
-        count(pieces, word.substring(from, from + length));
-      }
+  static int word(String word) {
+    int hash = WORD;
+    for (int i = 0; i < word.length(); i++) {
+      hash = 31 * hash + word.charAt(i);
     }
+    return mixed(hash);
   }
 
-  private static void count(Map<String, Integer> counts, String gram) {
-    counts.merge(gram, 1, Integer::sum);
+  /** Spreads what differs in a few bits only (as MurmurHash3 does in the end). */
+  private static int mixed(int hash) {
+    int h = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+    h = (h ^ (h >>> 13)) * 0xc2b2ae35;
+    return h ^ (h >>> 16);
+  }
+
+  /** Hashes of the pieces, without making a text of each. */
+  private static final class Pieces {
+
+    private int[] hashes = new int[256];
+    private int size;
+
+    void addAll(String word) {
+      var marked = "_" + word + "_";
+      for (int from = 0; from + SHORTEST_PIECE <= marked.length(); from++) {
+        int hash = PIECE;
+        int longest = Math.min(LONGEST_PIECE, marked.length() - from);
+        for (int length = 1; length <= longest; length++) {
+          hash = 31 * hash + marked.charAt(from + length - 1);
+          if (length >= SHORTEST_PIECE) {
+            add(mixed(hash + length));
+          }
+        }
+      }
+    }
+
+    private void add(int hash) {
+      if (size == hashes.length) {
+        hashes = Arrays.copyOf(hashes, 2 * size);
+      }
+      hashes[size++] = hash;
+    }
+
+    int[] sorted() {
+      var all = Arrays.copyOf(hashes, size);
+      Arrays.sort(all);
+      return all;
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.sayonce.knowledge.Evidence.Ranked;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,12 +22,14 @@ final class IntentModel {
 
   IntentModel(List<Example> examples) {
     intents = examples.stream().map(Example::intent).distinct().toList();
+    var places = new HashMap<Intent, Integer>();
+    intents.forEach(intent -> places.put(intent, places.size()));
     var normals = new ArrayList<String>();
     var classes = new ArrayList<Integer>();
     for (var example : examples) {
       for (var spelling : spellings(example.text())) {
         normals.add(spelling);
-        classes.add(intents.indexOf(example.intent()));
+        classes.add(places.getOrDefault(example.intent(), 0));
       }
     }
     var labels = classes.stream().mapToInt(Integer::intValue).toArray();

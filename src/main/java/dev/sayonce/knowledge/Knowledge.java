@@ -19,7 +19,7 @@ public final class Knowledge {
   private static final int LONGEST_TEXT = 4000;
   private static final int MOST_GUESSES = 3;
   private static final double SURE = 0.5;
-  private static final double WHICH = 0.08;
+  private static final double WHICH = 0.05;
 
   /** Nobody needs a button for these. */
   private static final Set<Intent> SMALL_TALK =
@@ -32,21 +32,24 @@ public final class Knowledge {
   private final Courtesy courtesy;
   private final Map<String, Intent> byWords = new HashMap<>();
 
-  private Knowledge(FlowSet set) {
-    var languages = set.company().languages();
-    var examples = Example.in(set);
-    var offTopic = languages.stream().flatMap(l -> Lines.of("off-topic", l).stream()).toList();
+  private Knowledge(Lessons lessons) {
+    var examples = lessons.examples();
     model = new IntentModel(examples);
-    calibrator = Calibrator.train(new Trials(examples, offTopic).run());
-    tongues = new Tongues(languages, examples);
-    requests = new LanguageRequests(languages);
+    calibrator = Calibrator.train(new Trials(examples, lessons.offTopic()).run());
+    tongues = new Tongues(lessons.languages(), examples);
+    requests = new LanguageRequests(lessons.languages());
     courtesy = Courtesy.in(examples);
     examples.forEach(e -> byWords.putIfAbsent(Words.normal(e.text()), e.intent()));
   }
 
   /** Learns from the examples of a set; the same set gives the same knowledge. */
   public static Knowledge of(FlowSet set) {
-    return new Knowledge(set);
+    return of(Lessons.in(set));
+  }
+
+  /** The same lessons give the same knowledge. */
+  public static Knowledge of(Lessons lessons) {
+    return new Knowledge(lessons);
   }
 
   public Understanding understand(String text) {

@@ -1,12 +1,5 @@
 package dev.sayonce.knowledge;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
-import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
-import de.bwaldvogel.liblinear.Parameter;
-import de.bwaldvogel.liblinear.Problem;
-import de.bwaldvogel.liblinear.SolverType;
 import java.util.List;
 import java.util.Random;
 
@@ -16,58 +9,68 @@ import java.util.Random;
  */
 final class Separator {
 
-  private static final double PRECISION = 0.1;
   private static final long SEED = 1;
 
-  static {
-    Linear.disableDebugOutput();
-  }
-
-  private final Model model;
   private final int classes;
+  private final boolean[] taught;
 
-  private Separator(Model model, int classes) {
-    this.model = model;
+  /** The weights of all classes side by side, dimension after dimension; the last are biases. */
+  private final float[] weights;
+
+  private Separator(int classes, int size) {
     this.classes = classes;
+    this.taught = new boolean[classes];
+    this.weights = new float[(size + 1) * classes];
   }
 
   /**
    * @param labels the class of each vector, from 0
    * @param classes how many classes there are
+   * @param size the dimensions of the vectors
    * @param cost how much a mistake in training weighs against simplicity
    */
   static Separator train(List<Vector> vectors, int[] labels, int classes, int size, double cost) {
-    var problem = new Problem();
-    problem.l = vectors.size();
-    problem.n = size + 1;
-    problem.bias = 1;
-    problem.x = vectors.stream().map(v -> features(v, size)).toArray(Feature[][]::new);
-    problem.y = new double[labels.length];
-    for (int i = 0; i < labels.length; i++) {
-      problem.y[i] = labels[i];
+    var separator = new Separator(classes, size);
+    for (int label : labels) {
+      separator.taught[label] = true;
     }
-    var parameter = new Parameter(SolverType.L2R_LR_DUAL, cost, PRECISION);
-    parameter.setRandom(new Random(SEED));
-    return new Separator(Linear.train(problem, parameter), classes);
+    for (int c = 0; c < classes; c++) {
+      if (separator.taught[c]) {
+        separator.keep(
+            c, new LogisticFit(vectors, labels, c, size, cost).weights(new Random(SEED)));
+      }
+    }
+    return separator;
+  }
+
+  private void keep(int c, float[] ofClass) {
+    for (int i = 0; i < ofClass.length; i++) {
+      weights[i * classes + c] = ofClass[i];
+    }
   }
 
   /** The probability of each class; a class that was not in the training has none. */
   double[] probabilities(Vector vector) {
-    var found = new double[model.getNrClass()];
-    Linear.predictProbability(model, features(vector, model.getNrFeature()), found);
-    var byClass = new double[classes];
-    for (int i = 0; i < found.length; i++) {
-      byClass[model.getLabels()[i]] = found[i];
+    var sums = new float[classes];
+    for (int i = 0; i < vector.size(); i++) {
+      add(sums, vector.indexes()[i] * classes, vector.values()[i]);
     }
-    return byClass;
+    add(sums, weights.length - classes, 1);
+    var probabilities = new double[classes];
+    double all = 0;
+    for (int c = 0; c < classes; c++) {
+      probabilities[c] = taught[c] ? 1 / (1 + Math.exp(-sums[c])) : 0;
+      all += probabilities[c];
+    }
+    for (int c = 0; c < classes && all > 0; c++) {
+      probabilities[c] /= all;
+    }
+    return probabilities;
   }
 
-  private static Feature[] features(Vector vector, int size) {
-    var features = new Feature[vector.size() + 1];
-    for (int i = 0; i < vector.size(); i++) {
-      features[i] = new FeatureNode(vector.indexes()[i], vector.values()[i]);
+  private void add(float[] sums, int from, float times) {
+    for (int c = 0; c < classes; c++) {
+      sums[c] += weights[from + c] * times;
     }
-    features[vector.size()] = new FeatureNode(size + 1, 1);
-    return features;
   }
 }

@@ -1,8 +1,11 @@
 package dev.sayonce.knowledge;
 
+import dev.sayonce.conversation.Intent;
 import dev.sayonce.knowledge.Calibrator.Trial;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tries the model on what it has not seen, so that the calibrator learns when to trust it: examples
@@ -10,42 +13,50 @@ import java.util.List;
  */
 record Trials(List<Example> examples, List<String> offTopic) {
 
-  private static final int FOLDS = 4;
+  /** The more is held back, the less the model tried is like the one that will be asked. */
+  private static final int MOST_FOLDS = 10;
+
+  private static final int LEAST_FOLDS = 4;
+  private static final int WORTH_LEARNING = 6000;
 
   List<Trial> run() {
+    int folds = Math.clamp(WORTH_LEARNING / (examples.size() + 1), LEAST_FOLDS, MOST_FOLDS);
+    var intents = examples.stream().map(Example::intent).distinct().toList();
+    var places = new HashMap<Intent, Integer>();
+    intents.forEach(intent -> places.put(intent, places.size()));
     var trials = new ArrayList<Trial>();
-    for (int fold = 0; fold < FOLDS; fold++) {
-      run(fold, trials);
+    for (int fold = 0; fold < folds; fold++) {
+      run(fold, folds, places, trials);
     }
     return trials;
   }
 
-  private void run(int fold, List<Trial> trials) {
-    var intents = examples.stream().map(Example::intent).distinct().toList();
+  private void run(int fold, int folds, Map<Intent, Integer> places, List<Trial> trials) {
     var known = new ArrayList<Example>();
     var asked = new ArrayList<Example>();
     for (int i = 0; i < examples.size(); i++) {
       var example = examples.get(i);
-      boolean leftOut = intents.indexOf(example.intent()) % FOLDS == fold;
+      boolean leftOut = places.getOrDefault(example.intent(), 0) % folds == fold;
       // Of a left-out intent too only a part is asked, or unknown questions would outweigh.
-      if (i % FOLDS == fold) {
+      if (i % folds == fold) {
         asked.add(example);
       } else if (!leftOut) {
         known.add(example);
       }
     }
     if (!known.isEmpty()) {
-      ask(new IntentModel(known), asked, fold, trials);
+      var model = new IntentModel(known);
+      ask(model, asked, trials);
+      for (int i = fold; i < offTopic.size(); i += folds) {
+        trials.add(new Trial(model.look(Words.normal(offTopic.get(i))).signals(), false));
+      }
     }
   }
 
-  private void ask(IntentModel model, List<Example> asked, int fold, List<Trial> trials) {
+  private static void ask(IntentModel model, List<Example> asked, List<Trial> trials) {
     for (var example : asked) {
       var evidence = model.look(Words.normal(example.text()));
       trials.add(new Trial(evidence.signals(), evidence.first().equals(example.intent())));
-    }
-    for (int i = fold; i < offTopic.size(); i += FOLDS) {
-      trials.add(new Trial(model.look(Words.normal(offTopic.get(i))).signals(), false));
     }
   }
 }

@@ -1,79 +1,128 @@
 package dev.sayonce.knowledge;
 
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * The grams that the examples know, with their weights (TF-IDF). Each group of grams has a length
- * of its own, so that the many pieces of words do not drown the few words.
+ * of its own, so that the many pieces of words do not drown the few words. Grams are hashed into a
+ * fixed number of buckets: however much is learned, the memory has a bound.
  */
 final class Vocabulary {
 
-  private static final double[] GROUP_WEIGHTS = {1.0, 0.3, 2.5};
+  private static final int BUCKETS = 1 << 17;
+  private static final float[] GROUP_WEIGHTS = {1.0f, 0.3f, 2.5f};
+  private static final int UNKNOWN = -1;
 
-  private final Map<String, Integer> indexes = new HashMap<>();
-  private final double[] rarity;
+  private final int[] indexes = new int[BUCKETS];
+  private final float[] rarity;
+  private final Set<Integer> words = new HashSet<>();
 
   Vocabulary(List<String> normals) {
-    var documents = new TreeMap<String, Integer>();
+    var documents = new int[BUCKETS];
     for (var normal : normals) {
-      for (var group : Grams.of(normal).groups()) {
-        group.keySet().forEach(gram -> documents.merge(gram, 1, Integer::sum));
+      count(Grams.of(normal), documents);
+    }
+    Arrays.fill(indexes, UNKNOWN);
+    rarity = new float[(int) Arrays.stream(documents).filter(count -> count > 0).count()];
+    for (int bucket = 0, index = 0; bucket < BUCKETS; bucket++) {
+      if (documents[bucket] > 0) {
+        indexes[bucket] = index;
+        rarity[index++] =
+            (float) (1 + Math.log((1.0 + normals.size()) / (1.0 + documents[bucket])));
       }
     }
-    rarity = new double[documents.size() + 1];
-    documents.forEach((gram, count) -> learn(gram, count, normals.size()));
   }
 
-  private void learn(String gram, int count, int all) {
-    int index = indexes.size() + 1;
-    indexes.put(gram, index);
-    rarity[index] = 1 + Math.log((1.0 + all) / (1.0 + count));
+  private void count(Grams grams, int[] documents) {
+    for (int word : grams.words()) {
+      words.add(word);
+    }
+    for (var group : grams.groups()) {
+      distinct(group, gram -> documents[bucket(gram)]++);
+    }
+  }
+
+  private static void distinct(int[] sorted, IntConsumer use) {
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        use.accept(sorted[i]);
+      }
+    }
+  }
+
+  private static int bucket(int hash) {
+    return hash & (BUCKETS - 1);
   }
 
   /** The number of dimensions. */
   int size() {
-    return indexes.size();
+    return rarity.length;
   }
 
   boolean knowsWord(String word) {
-    return indexes.containsKey("w " + word);
+    return words.contains(Grams.word(word));
   }
 
   /** Of unit length unless nothing in it is known. */
   Vector vector(String normal) {
-    var values = new TreeMap<Integer, Double>();
     var groups = Grams.of(normal).groups();
+    var building = new Building(groups.stream().mapToInt(group -> group.length).sum());
     for (int i = 0; i < groups.size(); i++) {
-      values.putAll(weighted(groups.get(i), GROUP_WEIGHTS[i]));
+      building.add(groups.get(i), GROUP_WEIGHTS[i]);
     }
-    double length = length(values);
-    return new Vector(
-        values.keySet().stream().mapToInt(Integer::intValue).toArray(),
-        values.values().stream().mapToDouble(v -> v / length).toArray());
+    return building.vector();
   }
 
-  private Map<Integer, Double> weighted(Map<String, Integer> group, double weight) {
-    var values = new HashMap<Integer, Double>();
-    group.forEach(
-        (gram, count) -> {
-          int index = indexes.getOrDefault(gram, 0);
-          if (index > 0) {
-            values.put(index, (1 + Math.log(count)) * rarity[index]);
-          }
-        });
-    double length = length(values) / weight;
-    values.replaceAll((_, value) -> value / length);
-    return values;
-  }
+  /** A vector in the making. Two grams in one bucket stand in it twice, which only adds them up. */
+  private final class Building {
 
-  private static double length(Map<Integer, Double> values) {
-    double sum = 0;
-    for (double value : values.values()) {
-      sum += value * value;
+    private final int[] at;
+    private final float[] values;
+    private int size;
+    private float square;
+
+    Building(int most) {
+      at = new int[most];
+      values = new float[most];
     }
-    return sum == 0 ? 1 : Math.sqrt(sum);
+
+    void add(int[] sorted, float weight) {
+      int first = size;
+      double length = 0;
+      for (int i = 0, count = 1; i < sorted.length; i++, count++) {
+        if (i + 1 == sorted.length || sorted[i + 1] != sorted[i]) {
+          length += put(indexes[bucket(sorted[i])], count);
+          count = 0;
+        }
+      }
+      if (length > 0) {
+        scale(first, weight / (float) Math.sqrt(length));
+        square += weight * weight;
+      }
+    }
+
+    private double put(int index, int count) {
+      if (index == UNKNOWN) {
+        return 0;
+      }
+      at[size] = index;
+      values[size] = (float) (1 + Math.log(count)) * rarity[index];
+      return Math.pow(values[size++], 2);
+    }
+
+    private void scale(int first, float by) {
+      for (int i = first; i < size; i++) {
+        values[i] *= by;
+      }
+    }
+
+    Vector vector() {
+      scale(0, square == 0 ? 1 : 1 / (float) Math.sqrt(square));
+      return new Vector(Arrays.copyOf(at, size), Arrays.copyOf(values, size));
+    }
   }
 }

@@ -1,0 +1,32 @@
+package dev.sayonce.knowledge;
+
+import dev.sayonce.flow.FlowSet;
+import dev.sayonce.flow.Language;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * All that a knowledge is learned from.
+ *
+ * @param languages those that are spoken
+ * @param offTopic lines that are none of the examples' business: what may be said to anybody
+ */
+public record Lessons(List<Language> languages, List<Example> examples, List<String> offTopic) {
+
+  /** The languages that the product has lists of its own for. */
+  static final List<Language> SHIPPED =
+      List.of(new Language("pl"), new Language("ru"), new Language("en"));
+
+  /** What a company's authors wrote, beside what ships with the product. */
+  public static Lessons in(FlowSet set) {
+    return of(set.company().languages(), Example.in(set));
+  }
+
+  static Lessons of(List<Language> languages, List<Example> examples) {
+    return new Lessons(languages, examples, offTopic(languages));
+  }
+
+  private static List<String> offTopic(Collection<Language> languages) {
+    return languages.stream().flatMap(l -> Lines.of("off-topic", l).stream()).toList();
+  }
+}
