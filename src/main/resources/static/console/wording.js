@@ -39,6 +39,8 @@ export function noticeText(say, notice, { entries, teams }) {
         agent: details.agent ?? '–',
         text: details.text,
       });
+    case 'also-asked':
+      return say('notice.also-asked', { intent: titled(say, details.title, details.intent) });
     case 'matched':
       return matchedText(say, details);
     case 'slot':
@@ -152,8 +154,10 @@ function matchedText(say, { outcome, intents = [] }) {
   if (outcome === 'which') {
     return say('notice.matched.which', { intents: list });
   }
-  const [{ name, sure, percent: much }] = named;
-  return say('notice.matched', { intent: name, sure: say(`sure.${sureWord(sure)}`), percent: much });
+  const [{ name, sure, percent: much }, ...next] = named;
+  const first = say('notice.matched', { intent: name, sure: say(`sure.${sureWord(sure)}`), percent: much });
+  const others = next.map((one) => `${one.name} (${one.percent})`).join(', ');
+  return others ? say('notice.matched.next', { first, intents: others }) : first;
 }
 
 function sureWord(sure) {

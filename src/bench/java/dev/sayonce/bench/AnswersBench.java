@@ -1,10 +1,14 @@
 package dev.sayonce.bench;
 
 import dev.sayonce.flow.Language;
+import dev.sayonce.flow.yaml.FlowReader;
+import dev.sayonce.flow.yaml.Reading;
 import dev.sayonce.knowledge.Labels;
 import dev.sayonce.knowledge.Labels.Labelled;
 import dev.sayonce.knowledge.evaluation.Evaluation;
 import dev.sayonce.knowledge.evaluation.Examination;
+import dev.sayonce.knowledge.meaning.Meaning;
+import dev.sayonce.knowledge.meaning.Meanings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +26,21 @@ public final class AnswersBench {
   private final Path data;
   private final String only;
 
-  private AnswersBench(Path data, String only) {
+  private final Optional<Meaning> meaning;
+
+  private AnswersBench(Path data, Optional<Meaning> meaning, String only) {
     this.data = data;
+    this.meaning = meaning;
     this.only = only;
   }
 
   public static void main(String[] arguments) throws IOException {
-    new AnswersBench(Path.of(arguments[0]), arguments.length > 1 ? arguments[1] : "").run();
+    var more = List.of(arguments).subList(1, arguments.length);
+    new AnswersBench(
+            Path.of(arguments[0]),
+            Meanings.open(more.isEmpty() ? "" : more.getFirst()),
+            more.size() > 1 ? more.get(1) : "")
+        .run();
   }
 
   private void run() throws IOException {
@@ -70,6 +82,7 @@ public final class AnswersBench {
     var spoken = Optional.of(new Language(language));
     row("shop " + language, train, test, spoken);
     row("shop " + language + ", all languages learned", all, test, Optional.empty());
+    rowWithSynonyms("shop " + language + ", synonyms of the sample company", train, test, spoken);
     row("shop " + language + ", no diacritics", train, changed(test, AnswersBench::bare), spoken);
     row(
         "shop " + language + ", a typo in every third word",
@@ -84,7 +97,16 @@ public final class AnswersBench {
 
   private void row(String name, Labels train, Labels test, Optional<Language> language) {
     if (name.contains(only)) {
-      print(name, new Examination(train.lessons(language)).on(test));
+      print(name, new Examination(train.lessons(language), meaning).on(test));
+    }
+  }
+
+  private void rowWithSynonyms(
+      String name, Labels train, Labels test, Optional<Language> language) {
+    if (name.contains(only)) {
+      var company = ((Reading.Good) new FlowReader().read(Path.of("flows"))).set().company();
+      var lessons = train.lessons(language).with(company.matching());
+      print(name, new Examination(lessons, meaning).on(test));
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.sayonce.cli;
 
 import dev.sayonce.flow.Language;
+import dev.sayonce.flow.Matching;
 import dev.sayonce.knowledge.Labels;
 import dev.sayonce.knowledge.evaluation.Evaluation;
 import dev.sayonce.knowledge.evaluation.Examination;
+import dev.sayonce.knowledge.meaning.Meanings;
+import dev.sayonce.knowledge.meaning.UnusableModel;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -66,6 +69,19 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "The language of what is learned; left out: found from the lines.")
   private Optional<String> language = Optional.empty();
 
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|FOLDER",
+      description = "A language model: english, or a folder; left out: words alone.",
+      defaultValue = "")
+  private String model = "";
+
+  @Option(
+      names = "--synonyms",
+      paramLabel = "FILE",
+      description = "A company.yaml whose synonyms are used.")
+  private Optional<Path> synonyms = Optional.empty();
+
   EvaluateCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -75,7 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try {
       print(evaluate());
       return Cli.GOOD;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UnusableModel e) {
       terminal.err().println(e.getMessage());
     } catch (NoSuchFileException e) {
       terminal.err().println("There is no file " + e.getMessage() + ".");
@@ -91,7 +107,15 @@ final class EvaluateCommand implements Callable<Integer> {
     if (learned.questions().stream().noneMatch(Labels.Labelled::isInScope)) {
       throw new IllegalArgumentException("There is nothing to learn in the files of --train.");
     }
-    return new Examination(learned.lessons(language.map(Language::new))).on(asked);
+    var lessons = learned.lessons(language.map(Language::new)).with(matching());
+    return new Examination(lessons, Meanings.open(model)).on(asked);
+  }
+
+  private Matching matching() throws IOException {
+    var usual = Matching.USUAL;
+    return synonyms.isEmpty()
+        ? usual
+        : new Matching(usual.answerFrom(), usual.askFrom(), SynonymsFile.read(synonyms.get()));
   }
 
   private static Labels read(List<Path> files) throws IOException {

@@ -40,7 +40,7 @@ final class Notices {
             .label(name, details.getOrDefault("value", ""))
             .ifPresent(label -> all.put("label", label));
       }
-      case "about" -> {
+      case "about", "also-asked" -> {
         var intent = details.getOrDefault("intent", "");
         if (Intent.isIntent(intent)) {
           all.put("title", Titles.intent(Intent.parse(intent), flows));

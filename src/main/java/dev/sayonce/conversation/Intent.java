@@ -15,6 +15,9 @@ public record Intent(Kind kind, String id) {
   /** The answer to a mere thank-you; it never reopens a case. */
   public static final Intent THANKS = answer("thanks");
 
+  /** Mere abuse, and nothing that could be answered. */
+  public static final Intent ABUSE = answer("abuse");
+
   /** Where the intent is answered from. */
   public enum Kind {
     ANSWER,

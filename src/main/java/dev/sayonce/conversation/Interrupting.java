@@ -45,6 +45,7 @@ final class Interrupting {
       case START_OVER -> startOver();
       case LANGUAGE -> offerLanguages();
       case HELP -> help();
+      case NOT_THAT -> notThat();
       case PERSON -> Wishes.follow(draft, Intent.PERSON, "");
       case COMPLAINT -> Wishes.follow(draft, Intent.COMPLAINT, "");
     }
@@ -134,6 +135,14 @@ final class Interrupting {
     var locale = language.locale();
     var name = locale.getDisplayLanguage(locale);
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private void notThat() {
+    switch (dialogue) {
+      case Asking _ -> cancel();
+      case Clarifying clarifying -> Wishes.missed(draft, clarifying.clarified());
+      case Idle idle -> Wishes.missed(draft, idle.clarified());
+    }
   }
 
   private void help() {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *     three if it is WHICH
  * @param language the language of the words, where it can be told
  * @param wantsLanguage the language that the customer asks us to speak
+ * @param also a second question in the same words, as sure as the first
  * @param pressed true if a button said the words: nothing else can be meant by them
  */
 public record Understanding(
@@ -18,11 +19,16 @@ public record Understanding(
     List<Guess> guesses,
     Optional<Language> language,
     Optional<Language> wantsLanguage,
+    Optional<Guess> also,
     boolean pressed) {
 
   /** For events without words. */
   public static final Understanding NOTHING =
       new Understanding(Outcome.UNKNOWN, List.of(), Optional.empty(), Optional.empty());
+
+  /** For words that could not mean anything. */
+  public static final Understanding UNREADABLE =
+      new Understanding(Outcome.UNREADABLE, List.of(), Optional.empty(), Optional.empty());
 
   /** What is made of written words. */
   public Understanding(
@@ -30,20 +36,27 @@ public record Understanding(
       List<Guess> guesses,
       Optional<Language> language,
       Optional<Language> wantsLanguage) {
-    this(outcome, guesses, language, wantsLanguage, false);
+    this(outcome, guesses, language, wantsLanguage, Optional.empty(), false);
+  }
+
+  /** The same with a second question. */
+  public Understanding and(Optional<Guess> second) {
+    return new Understanding(outcome, guesses, language, wantsLanguage, second, pressed);
   }
 
   /** A pressed button means its intent, in the language of its label. */
   static Understanding pressed(Intent intent, Optional<Language> language) {
     var certain = List.of(new Guess(intent, 1));
-    return new Understanding(Outcome.SURE, certain, language, Optional.empty(), true);
+    return new Understanding(
+        Outcome.SURE, certain, language, Optional.empty(), Optional.empty(), true);
   }
 
-  /** Answer, ask which, or admit not to know. */
+  /** Answer, ask which, admit not to know, or ask for words. */
   public enum Outcome {
     SURE,
     WHICH,
-    UNKNOWN
+    UNKNOWN,
+    UNREADABLE
   }
 
   /** An intent and the probability (0 to 1) that it is meant. */

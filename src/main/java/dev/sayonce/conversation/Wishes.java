@@ -26,16 +26,60 @@ final class Wishes {
 
   private static final int MOST_OFFERED = 6;
   private static final List<Intent> ABOUT_FILE = List.of(Intent.PERSON);
+  private static final List<Intent> OFFER_PERSON = List.of(Intent.PERSON, Intent.COMPLAINT);
   private static final String SOMETHING_ELSE = "something-else";
 
   private Wishes() {}
 
   static void hear(Draft draft, int clarified, String text) {
     draft.wishes(text);
+    var bare = BareFact.wish(draft.flows(), text);
+    if (bare.isPresent() && draft.understanding().sure().isEmpty()) {
+      follow(draft, bare.get(), text);
+      return;
+    }
     switch (draft.understanding().outcome()) {
-      case SURE -> follow(draft, draft.understanding().guesses().getFirst().intent(), text);
+      case SURE -> followAll(draft, text);
       case WHICH -> clarify(draft, clarified);
       case UNKNOWN -> unknown(draft);
+      case UNREADABLE -> askForWords(draft, clarified);
+    }
+  }
+
+  /** A cat on the keyboard is asked once; after that a person looks. */
+  private static void askForWords(Draft draft, int clarified) {
+    if (clarified > 0) {
+      unknown(draft);
+    } else {
+      draft.say(Phrase.UNREADABLE);
+      draft.dialogue(new Idle(1));
+    }
+  }
+
+  /** Both of two questions are answered; a process comes last, for it goes on asking. */
+  private static void followAll(Draft draft, String text) {
+    var first = draft.understanding().guesses().getFirst().intent();
+    var also = draft.understanding().also().map(Guess::intent);
+    if (also.isEmpty()) {
+      follow(draft, first, text);
+    } else if (first.kind() == Intent.Kind.ANSWER) {
+      follow(draft, first, text);
+      follow(draft, also.get(), text);
+    } else if (also.get().kind() == Intent.Kind.ANSWER) {
+      follow(draft, also.get(), text);
+      follow(draft, first, text);
+    } else {
+      draft.notice("also-asked", Map.of("intent", also.get().toString()));
+      follow(draft, first, text);
+    }
+  }
+
+  /** The answer was not what was asked for: in other words once, or a person. */
+  static void missed(Draft draft, int clarified) {
+    if (clarified > 0) {
+      unknown(draft);
+    } else {
+      offer(draft, Phrase.MISSED, OFFER_PERSON, 1);
     }
   }
 
@@ -65,7 +109,13 @@ final class Wishes {
     FlowWalk.begin(draft, flow).from(0);
   }
 
+  /** Abuse is answered once, calmly; who goes on is offered a person. */
   private static void answer(Draft draft, LocalText text, Intent intent) {
+    boolean again = draft.before().tried().stream().anyMatch(t -> t.intent().equals(Intent.ABUSE));
+    if (intent.equals(Intent.ABUSE) && again) {
+      offer(draft, Phrase.OFFER_PERSON, OFFER_PERSON, 1);
+      return;
+    }
     draft.say(text, new SlotValues(draft, Map.of()));
     draft.tried(intent);
     draft.dialogue(Idle.FRESH);
@@ -107,10 +157,14 @@ final class Wishes {
   }
 
   private static void offer(Draft draft, List<Intent> offered, int clarified) {
+    offer(draft, Phrase.WHICH, offered, clarified);
+  }
+
+  private static void offer(Draft draft, Phrase question, List<Intent> offered, int clarified) {
     var buttons = new ArrayList<Button>();
     offered.forEach(i -> title(draft, i).ifPresent(t -> buttons.add(new Button(i.toString(), t))));
     buttons.add(new Button(SOMETHING_ELSE, somethingElse(draft)));
-    int entry = draft.say(Phrase.WHICH, Map.of(), buttons);
+    int entry = draft.say(question, Map.of(), buttons);
     draft.dialogue(new Clarifying(offered, clarified, entry));
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who speaks: the company's name, languages (the first is the default), greeting, teams, times and
- * look.
+ * Who speaks: the company's name, languages (the first is the default), greeting, teams, times,
+ * look, and how it is understood what customers mean.
  *
  * @param zone where its clock is
  * @param teams by id, in the order of the file; the first takes what names no team
@@ -21,7 +21,8 @@ public record Company(
     Map<String, Team> teams,
     CaseTimes times,
     Look look,
-    Chat chat) {
+    Chat chat,
+    Matching matching) {
 
   public Language defaultLanguage() {
     return languages.getFirst();

@@ -21,7 +21,9 @@ public enum Interrupt {
   /** Another language. */
   LANGUAGE,
   /** To be told what the bot can do. */
-  HELP;
+  HELP,
+  /** To say that the answer was not what was asked for. */
+  NOT_THAT;
 
   /** Its name in {@code interrupts.yaml}: lower case, hyphens. */
   public String key() {
@@ -38,7 +40,7 @@ public enum Interrupt {
     return switch (this) {
       case PERSON -> Optional.of(Flow.PERSON);
       case COMPLAINT -> Optional.of(Flow.COMPLAINT);
-      case CANCEL, BACK, REPEAT, START_OVER, LANGUAGE, HELP -> Optional.empty();
+      case CANCEL, BACK, REPEAT, START_OVER, LANGUAGE, HELP, NOT_THAT -> Optional.empty();
     };
   }
 }

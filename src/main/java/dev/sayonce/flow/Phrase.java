@@ -6,6 +6,12 @@ import java.util.stream.Stream;
 
 /** A sentence of the product's own, by its name in {@code phrases.yaml} (lower case, hyphens). */
 public enum Phrase {
+  /** Words that could not be read; asks for others. */
+  UNREADABLE,
+  /** The answer missed the question; asks for other words or a person. */
+  MISSED,
+  /** Whether a person should take over. */
+  OFFER_PERSON,
   /** Handing over now; somebody is at work. */
   HANDED_OVER,
   /** Handing over because the bot does not know. */

@@ -2,12 +2,18 @@ package dev.sayonce.knowledge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Turns signals into the probability that the first intent is the one that is meant. */
+/** Turns signals into the probability of something that was tried. */
 final class Calibrator {
 
-  /** One try in training: the signals, and whether the first intent was right. */
-  record Trial(double[] signals, boolean right) {}
+  /**
+   * One try in training.
+   *
+   * @param right the first intent was
+   * @param among the right one was among the first three
+   */
+  record Trial(double[] signals, boolean right, boolean among) {}
 
   private static final double COST = 1;
   private static final int WRONG = 0;
@@ -19,12 +25,12 @@ final class Calibrator {
     this.separator = separator;
   }
 
-  static Calibrator train(List<Trial> trials) {
+  static Calibrator train(List<Trial> trials, Predicate<Trial> came) {
     var vectors = new ArrayList<Vector>();
     var labels = new int[trials.size()];
     for (int i = 0; i < labels.length; i++) {
       vectors.add(vector(trials.get(i).signals));
-      labels[i] = trials.get(i).right ? RIGHT : WRONG;
+      labels[i] = came.test(trials.get(i)) ? RIGHT : WRONG;
     }
     int size = vectors.isEmpty() ? 0 : vectors.getFirst().size();
     return new Calibrator(Separator.train(vectors, labels, 2, size, COST));

@@ -13,7 +13,8 @@ record Evidence(List<Ranked> ranking, double[] signals) {
   /** An intent with its share of the likelihood. */
   record Ranked(Intent intent, double share) {}
 
-  Intent first() {
-    return ranking.getFirst().intent();
+  /** True if the intent is among the first so many. */
+  boolean has(Intent intent, int among) {
+    return ranking.stream().limit(among).anyMatch(r -> r.intent().equals(intent));
   }
 }

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a text is made of, as hashes: words, pairs of words, and pieces of words, each group by
- * itself and in ascending order, so that what occurs twice stands side by side.
+ * What a text is made of, as hashes: words, pairs of words, pieces of words, and what the words are
+ * synonyms of, each group by itself and in ascending order, so that what occurs twice stands side
+ * by side.
  */
-record Grams(int[] words, int[] pairs, int[] pieces) {
+record Grams(int[] words, int[] pairs, int[] pieces, int[] synonyms) {
 
   private static final int SHORTEST_PIECE = 2;
   private static final int LONGEST_PIECE = 5;
@@ -18,7 +19,7 @@ record Grams(int[] words, int[] pairs, int[] pieces) {
   private static final int PAIR = 39_119;
   private static final int PIECE = 92_821;
 
-  static Grams of(String normal) {
+  static Grams of(String normal, Synonyms synonyms) {
     var words = Words.of(normal);
     var single = words.stream().mapToInt(Grams::word).toArray();
     var pairs = new int[Math.max(0, words.size() - 1)];
@@ -27,13 +28,14 @@ record Grams(int[] words, int[] pairs, int[] pieces) {
     }
     var pieces = new Pieces();
     words.forEach(pieces::addAll);
+    var groups = synonyms.in(words).stream().mapToInt(Grams::word).sorted().toArray();
     Arrays.sort(single);
     Arrays.sort(pairs);
-    return new Grams(single, pairs, pieces.sorted());
+    return new Grams(single, pairs, pieces.sorted(), groups);
   }
 
   List<int[]> groups() {
-    return List.of(words, pairs, pieces);
+    return List.of(words, pairs, pieces, synonyms);
   }
 
   static int word(String word) {

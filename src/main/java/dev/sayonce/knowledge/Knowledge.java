@@ -5,9 +5,12 @@ import dev.sayonce.conversation.Understanding;
 import dev.sayonce.conversation.Understanding.Guess;
 import dev.sayonce.conversation.Understanding.Outcome;
 import dev.sayonce.flow.FlowSet;
-import java.util.HashMap;
+import dev.sayonce.flow.Matching;
+import dev.sayonce.knowledge.Judge.Judgement;
+import dev.sayonce.knowledge.meaning.Meaning;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,30 +19,43 @@ import java.util.Set;
  */
 public final class Knowledge {
 
+  static final int MOST_GUESSES = 3;
+
   private static final int LONGEST_TEXT = 4000;
-  private static final int MOST_GUESSES = 3;
-  private static final double SURE = 0.5;
-  private static final double WHICH = 0.05;
+
+  /**
+   * A part of a message must be surer than a whole one, for it was taken out of its surroundings.
+   */
+  private static final double SURE_PART = 0.7;
+
+  private static final double BEYOND_DOUBT = 0.85;
+
+  /** So many words are a letter, not a question. */
+  private static final int LETTER = 40;
 
   /** Nobody needs a button for these. */
   private static final Set<Intent> SMALL_TALK =
-      Set.of(Courtesy.GREETING, Intent.THANKS, Intent.answer("goodbye"));
+      Set.of(Courtesy.GREETING, Intent.THANKS, Intent.answer("goodbye"), Intent.ABUSE);
 
-  private final IntentModel model;
-  private final Calibrator calibrator;
+  private static final Understanding THANKED =
+      new Understanding(
+          Outcome.SURE, List.of(new Guess(Intent.THANKS, 1)), Optional.empty(), Optional.empty());
+
+  private final Matching matching;
+  private final Judge judge;
   private final Tongues tongues;
   private final LanguageRequests requests;
   private final Courtesy courtesy;
-  private final Map<String, Intent> byWords = new HashMap<>();
+  private final boolean takesThanks;
 
-  private Knowledge(Lessons lessons) {
+  private Knowledge(Lessons lessons, Optional<Meaning> meaning) {
     var examples = lessons.examples();
-    model = new IntentModel(examples);
-    calibrator = Calibrator.train(new Trials(examples, lessons.offTopic()).run());
+    matching = lessons.matching();
     tongues = new Tongues(lessons.languages(), examples);
+    judge = new Judge(lessons, tongues, meaning);
     requests = new LanguageRequests(lessons.languages());
     courtesy = Courtesy.in(examples);
-    examples.forEach(e -> byWords.putIfAbsent(Words.normal(e.text()), e.intent()));
+    takesThanks = examples.stream().anyMatch(e -> e.intent().equals(Intent.THANKS));
   }
 
   /** Learns from the examples of a set; the same set gives the same knowledge. */
@@ -49,73 +65,109 @@ public final class Knowledge {
 
   /** The same lessons give the same knowledge. */
   public static Knowledge of(Lessons lessons) {
-    return new Knowledge(lessons);
+    return of(lessons, Optional.empty());
+  }
+
+  /** Goes by meaning too, where the model knows the language. */
+  public static Knowledge of(Lessons lessons, Optional<Meaning> meaning) {
+    return new Knowledge(lessons, meaning);
   }
 
   public Understanding understand(String text) {
     var words = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-    var normal = Words.normal(words);
-    if (normal.isEmpty()) {
-      return Understanding.NOTHING;
+    var said = Said.in(words, tongues);
+    if (said.normal().isEmpty()) {
+      return takesThanks && Emoji.isThanks(words) ? THANKED : Understanding.UNREADABLE;
     }
-    var guesses = guesses(normal);
-    var outcome = outcome(guesses);
+    var judgement = judged(said);
+    if (judgement.first().sure() < matching.answerFrom() && Gibberish.is(said.normal())) {
+      return Understanding.UNREADABLE;
+    }
+    return understood(said, judgement, inParts(said));
+  }
+
+  private Understanding understood(Said said, Judgement whole, List<Judgement> parts) {
+    var first = isTwice(parts) ? parts.getFirst() : isLetter(said) ? surest(whole, parts) : whole;
+    var outcome = outcome(first);
     return new Understanding(
-        outcome,
-        outcome == Outcome.WHICH ? offered(guesses) : best(guesses),
-        tongues.of(words),
-        requests.in(normal));
+            outcome,
+            outcome == Outcome.WHICH ? offered(first) : best(first),
+            said.language(),
+            requests.in(said.normal()))
+        .and(outcome == Outcome.SURE ? other(first, parts) : Optional.empty());
+  }
+
+  /** Two questions that are each beyond doubt, though together they look like neither. */
+  private static boolean isTwice(List<Judgement> parts) {
+    return parts.stream()
+            .filter(j -> j.first().sure() >= BEYOND_DOUBT)
+            .map(j -> j.first().intent())
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  private static boolean isLetter(Said said) {
+    return Words.of(said.normal()).size() >= LETTER;
+  }
+
+  /** The questions that a message of several sentences surely asks, in their order. */
+  private List<Judgement> inParts(Said said) {
+    return Parts.of(said.text()).stream()
+        .map(part -> judged(said.only(Words.normal(part))))
+        .filter(j -> j.first().sure() >= Math.max(SURE_PART, matching.answerFrom()))
+        .filter(j -> !SMALL_TALK.contains(j.first().intent()))
+        .toList();
+  }
+
+  /** Much of a letter is about nothing; some sentence may say what it is about. */
+  private Judgement surest(Judgement whole, List<Judgement> parts) {
+    return parts.stream()
+        .filter(_ -> whole.first().sure() < matching.answerFrom())
+        .max(Comparator.comparingDouble(j -> j.first().sure()))
+        .orElse(whole);
+  }
+
+  /** Two parts say two things only if the whole is about one of them. */
+  private static Optional<Guess> other(Judgement whole, List<Judgement> parts) {
+    var asked = parts.stream().map(Judgement::first).toList();
+    var intent = whole.first().intent();
+    return asked.stream().anyMatch(g -> g.intent().equals(intent))
+        ? asked.stream().filter(g -> !g.intent().equals(intent)).findFirst()
+        : Optional.empty();
   }
 
   /** The whole message is judged, and what follows its greeting where that tells more. */
-  private List<Guess> guesses(String normal) {
-    var whole = judged(normal);
+  private Judgement judged(Said said) {
+    var whole = judge.of(said);
     return courtesy
-        .rest(normal)
-        .map(this::judged)
+        .rest(said.normal())
+        .map(rest -> judge.of(said.only(rest)))
         .filter(rest -> tellsMore(rest, whole))
         .orElse(whole);
   }
 
-  private static boolean tellsMore(List<Guess> rest, List<Guess> whole) {
-    double sure = rest.getFirst().sure();
-    return whole.getFirst().intent().equals(Courtesy.GREETING)
-        ? sure >= WHICH && !SMALL_TALK.contains(rest.getFirst().intent())
-        : sure > whole.getFirst().sure();
+  private boolean tellsMore(Judgement rest, Judgement whole) {
+    return whole.first().intent().equals(Courtesy.GREETING)
+        ? rest.worthAsking() >= matching.askFrom() && !SMALL_TALK.contains(rest.first().intent())
+        : rest.first().sure() > whole.first().sure();
   }
 
-  /** What an author wrote as an example is certain; everything else is estimated. */
-  private List<Guess> judged(String normal) {
-    var written = byWords.get(normal);
-    return written == null ? estimated(normal) : List.of(new Guess(written, 1));
-  }
-
-  private List<Guess> estimated(String normal) {
-    var evidence = model.look(normal);
-    double sure = calibrator.probability(evidence.signals());
-    double first = evidence.ranking().getFirst().share();
-    return evidence.ranking().stream()
-        .limit(MOST_GUESSES + SMALL_TALK.size())
-        .map(r -> new Guess(r.intent(), sure * r.share() / first))
-        .toList();
-  }
-
-  private static Outcome outcome(List<Guess> guesses) {
-    if (guesses.getFirst().sure() >= SURE) {
+  private Outcome outcome(Judgement judgement) {
+    if (judgement.first().sure() >= matching.answerFrom()) {
       return Outcome.SURE;
     }
-    var offered = offered(guesses);
-    return offered.size() > 1 && offered.getFirst().sure() >= WHICH
+    return offered(judgement).size() > 1 && judgement.worthAsking() >= matching.askFrom()
         ? Outcome.WHICH
         : Outcome.UNKNOWN;
   }
 
-  private static List<Guess> best(List<Guess> guesses) {
-    return guesses.stream().limit(MOST_GUESSES).toList();
+  private static List<Guess> best(Judgement judgement) {
+    return judgement.guesses().stream().limit(MOST_GUESSES).toList();
   }
 
-  private static List<Guess> offered(List<Guess> guesses) {
-    return guesses.stream()
+  private static List<Guess> offered(Judgement judgement) {
+    return judgement.guesses().stream()
         .filter(g -> !SMALL_TALK.contains(g.intent()))
         .limit(MOST_GUESSES)
         .toList();

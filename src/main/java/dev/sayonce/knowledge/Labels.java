@@ -78,7 +78,7 @@ public record Labels(List<Labelled> questions) {
     var shipped = Lessons.of(languages, examples);
     var offTopic = new ArrayList<>(shipped.offTopic());
     questions.stream().filter(q -> !q.isInScope()).map(Labelled::text).forEach(offTopic::add);
-    return new Lessons(languages, examples, offTopic);
+    return new Lessons(languages, examples, offTopic, shipped.matching());
   }
 
   /** The name of an intent is the nearest to a title that there is, and titles are learned too. */

@@ -31,7 +31,7 @@ final class Tongues {
         classes.add(languages.indexOf(language));
       }
     }
-    vocabulary = new Vocabulary(texts);
+    vocabulary = new Vocabulary(texts, Synonyms.NONE);
     separator =
         Separator.train(
             texts.stream().map(vocabulary::vector).toList(),

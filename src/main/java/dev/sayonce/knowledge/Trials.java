@@ -11,7 +11,7 @@ import java.util.Map;
  * Tries the model on what it has not seen, so that the calibrator learns when to trust it: examples
  * that were held back, intents that were left out whole, and lines that are about something else.
  */
-record Trials(List<Example> examples, List<String> offTopic) {
+record Trials(List<Example> examples, List<String> offTopic, Tongues tongues, Helps helps) {
 
   /** The more is held back, the less the model tried is like the one that will be asked. */
   private static final int MOST_FOLDS = 10;
@@ -45,18 +45,24 @@ record Trials(List<Example> examples, List<String> offTopic) {
       }
     }
     if (!known.isEmpty()) {
-      var model = new IntentModel(known);
+      var model = new IntentModel(known, helps);
       ask(model, asked, trials);
       for (int i = fold; i < offTopic.size(); i += folds) {
-        trials.add(new Trial(model.look(Words.normal(offTopic.get(i))).signals(), false));
+        trials.add(
+            new Trial(model.look(Said.in(offTopic.get(i), tongues)).signals(), false, false));
       }
     }
   }
 
-  private static void ask(IntentModel model, List<Example> asked, List<Trial> trials) {
+  private void ask(IntentModel model, List<Example> asked, List<Trial> trials) {
     for (var example : asked) {
-      var evidence = model.look(Words.normal(example.text()));
-      trials.add(new Trial(evidence.signals(), evidence.first().equals(example.intent())));
+      var evidence = model.look(Said.in(example.text(), tongues));
+      var intent = example.intent();
+      trials.add(
+          new Trial(
+              evidence.signals(),
+              evidence.has(intent, 1),
+              evidence.has(intent, Knowledge.MOST_GUESSES)));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The grams that the examples know, with their weights (TF-IDF). Each group of grams has a length
@@ -14,17 +15,19 @@ import java.util.function.IntConsumer;
 final class Vocabulary {
 
   private static final int BUCKETS = 1 << 17;
-  private static final float[] GROUP_WEIGHTS = {1.0f, 0.3f, 2.5f};
+  private static final float[] GROUP_WEIGHTS = {1.0f, 0.3f, 2.5f, 2.0f};
   private static final int UNKNOWN = -1;
 
+  private final Synonyms synonyms;
   private final int[] indexes = new int[BUCKETS];
   private final float[] rarity;
   private final Set<Integer> words = new HashSet<>();
 
-  Vocabulary(List<String> normals) {
+  Vocabulary(List<String> normals, Synonyms synonyms) {
+    this.synonyms = synonyms;
     var documents = new int[BUCKETS];
     for (var normal : normals) {
-      count(Grams.of(normal), documents);
+      count(Grams.of(normal, synonyms), documents);
     }
     Arrays.fill(indexes, UNKNOWN);
     rarity = new float[(int) Arrays.stream(documents).filter(count -> count > 0).count()];
@@ -38,9 +41,8 @@ final class Vocabulary {
   }
 
   private void count(Grams grams, int[] documents) {
-    for (int word : grams.words()) {
-      words.add(word);
-    }
+    IntStream.concat(IntStream.of(grams.words()), IntStream.of(grams.synonyms()))
+        .forEach(words::add);
     for (var group : grams.groups()) {
       distinct(group, gram -> documents[bucket(gram)]++);
     }
@@ -64,12 +66,13 @@ final class Vocabulary {
   }
 
   boolean knowsWord(String word) {
-    return words.contains(Grams.word(word));
+    return words.contains(Grams.word(word))
+        || synonyms.in(List.of(word)).stream().anyMatch(group -> words.contains(Grams.word(group)));
   }
 
   /** Of unit length unless nothing in it is known. */
   Vector vector(String normal) {
-    var groups = Grams.of(normal).groups();
+    var groups = Grams.of(normal, synonyms).groups();
     var building = new Building(groups.stream().mapToInt(group -> group.length).sum());
     for (int i = 0; i < groups.size(); i++) {
       building.add(groups.get(i), GROUP_WEIGHTS[i]);

@@ -18,7 +18,7 @@ public record Meaning(Outcome outcome, List<Intent> intents) {
     return switch (understanding.outcome()) {
       case SURE -> new Meaning(Outcome.SURE, List.of(intents.getFirst()));
       case WHICH -> new Meaning(Outcome.WHICH, intents);
-      case UNKNOWN -> new Meaning(Outcome.UNKNOWN, List.of());
+      case UNKNOWN, UNREADABLE -> new Meaning(understanding.outcome(), List.of());
     };
   }
 
@@ -28,7 +28,7 @@ public record Meaning(Outcome outcome, List<Intent> intents) {
     return switch (outcome) {
       case SURE -> has ? 3 : 0;
       case WHICH -> has ? 2 : 1;
-      case UNKNOWN -> 1;
+      case UNKNOWN, UNREADABLE -> 1;
     };
   }
 }

@@ -28,7 +28,7 @@ class CheckCommandTest {
   @Test
   void isContentWithGoodFiles() {
     var ran = company.run("check", "FOLDER");
-    assertThat(ran.out()).isEqualTo("No problems: 3 flows, 3 answers, 1 test in 1 language.\n");
+    assertThat(ran.out()).isEqualTo("No problems: 3 flows, 4 answers, 1 test in 1 language.\n");
     assertThat(ran.code()).isEqualTo(Cli.GOOD);
   }
 

@@ -27,7 +27,7 @@ class TalkCommandTest {
             :help tells what else can be typed
             Hello!
             > please mend my tent
-              · understood (sure): flow:repair 100 %
+              · understood (sure): flow:repair 100 %, flow:person 0 %, answer:abuse 0 %
             What is it?
             > tent
               · slot {name=item, value=tent}

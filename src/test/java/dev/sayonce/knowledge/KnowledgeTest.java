@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,7 +193,73 @@ class KnowledgeTest {
 
   @Test
   void makesNothingOfNoWords() {
-    assertThat(understand(" ?! ")).isEqualTo(Understanding.NOTHING);
+    assertThat(understand(" ?! ")).isEqualTo(Understanding.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"asdfghjkl", "йцукенг фывапр", "xkcdwrtpl", "aaaaaaaa", "🤔🤔", "..."})
+  void asksForWordsWhereThereAreNone(String text) {
+    assertThat(understand(text).outcome()).isEqualTo(Outcome.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"👍", "🙏🙏", "❤️"})
+  void takesASignOfContentmentForThanks(String text) {
+    assertThat(understand(text).sure()).hasValue(Intent.THANKS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "głupi jesteś, pl",
+    "ты тупой бот, ru",
+    "you stupid bot, en",
+  })
+  void knowsAbuse(String text) {
+    assertThat(understand(text).sure()).hasValue(Intent.ABUSE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Ile kosztuje dostawa? Jak mogę zapłacić?', answer:delivery-cost, answer:payment-methods",
+    "'Сколько стоит доставка? Как можно оплатить?', answer:delivery-cost, answer:payment-methods",
+    "'How much is delivery? How can I pay?', answer:delivery-cost, answer:payment-methods",
+  })
+  void findsTwoQuestionsInOneMessage(String text, String one, String other) {
+    var understood = understand(text);
+    assertThat(understood.sure()).isPresent();
+    assertThat(List.of(understood.sure().orElseThrow(), understood.also().orElseThrow().intent()))
+        .containsExactlyInAnyOrder(Intent.parse(one), Intent.parse(other));
+  }
+
+  @Test
+  void findsTheSentenceThatALetterIsAbout() {
+    var letter =
+        "Dzień dobry, jestem Państwa klientką od wielu lat i zawsze byłam bardzo zadowolona z tego,"
+            + " jak szybko wszystko u Państwa działa. W zeszłym tygodniu wróciliśmy z rodziną z"
+            + " Bieszczad, pogoda była piękna, a dzieci do dziś o tym opowiadają. Chciałabym"
+            + " zwrócić towar. Z góry dziękuję za pomoc i serdecznie pozdrawiam z Krakowa.";
+    assertThat(understand(letter).guesses().getFirst().intent()).isEqualTo(Intent.flow("return"));
+  }
+
+  @Test
+  void givesTwoRunnersUpWithWhatItIsSureOf() {
+    assertThat(understand("ile kosztuje dostawa").guesses()).hasSize(3);
+  }
+
+  @Test
+  void staysCalmWhateverComes() {
+    long seed = new Random().nextLong();
+    var random = new Random(seed);
+    var letters = "aż€ł жё\u0000\u0007\u202e\u200fשלום مرحبا中文😀👩‍👩‍👧\ud83d ?!.\n\t,-123 and и";
+    for (int i = 0; i < 500; i++) {
+      var text = new StringBuilder();
+      for (int length = random.nextInt(120); length > 0; length--) {
+        text.append(letters.charAt(random.nextInt(letters.length())));
+      }
+      assertThat(understand(text.toString())).as("seed %d: %s", seed, text).isNotNull();
+    }
+    assertThat(understand("ż".repeat(100_000))).isNotNull();
+    assertThat(understand("\u0301".repeat(100_000))).isNotNull();
   }
 
   @Test

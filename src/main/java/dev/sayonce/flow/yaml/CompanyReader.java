@@ -41,7 +41,8 @@ final class CompanyReader {
         top.find("look")
             .map(l -> new LookReader(l, pictures).read(name))
             .orElseGet(() -> Look.plain(name)),
-        top.find("chat").map(c -> new ChatReader(c, texts).read()).orElse(Chat.PLAIN));
+        top.find("chat").map(c -> new ChatReader(c, texts).read()).orElse(Chat.PLAIN),
+        new MatchingReader(top).read());
   }
 
   private Map<String, Team> teams(ZoneId zone) {

@@ -4,7 +4,9 @@ import dev.sayonce.knowledge.Knowledge;
 import dev.sayonce.knowledge.Labels;
 import dev.sayonce.knowledge.Labels.Labelled;
 import dev.sayonce.knowledge.Lessons;
+import dev.sayonce.knowledge.meaning.Meaning;
 import java.util.List;
+import java.util.Optional;
 
 /** A knowledge is learned and asked questions whose answers it has never seen. */
 public final class Examination {
@@ -15,9 +17,9 @@ public final class Examination {
   private final Knowledge knowledge;
   private final double trainMillis;
 
-  public Examination(Lessons lessons) {
+  public Examination(Lessons lessons, Optional<Meaning> meaning) {
     long began = System.nanoTime();
-    knowledge = Knowledge.of(lessons);
+    knowledge = Knowledge.of(lessons, meaning);
     trainMillis = since(began);
     // A gateway has been up for a while when the time of an answer matters.
     lessons.examples().stream().limit(WARM).forEach(e -> knowledge.understand(e.text() + " x"));

@@ -38,6 +38,7 @@ class SchemaFilesTest {
   /** What a component is called in files, where it is not called the same. */
   private static final Map<String, String> RENAMED =
       Map.ofEntries(
+          Map.entry("Company.matching", "understanding"),
           Map.entry("Talk.mocks", "mock"),
           Map.entry("Talk.lines", "talk"),
           Map.entry("End.outcome", "end"),

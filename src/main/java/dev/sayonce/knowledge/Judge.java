@@ -1,0 +1,75 @@
+package dev.sayonce.knowledge;
+
+import dev.sayonce.conversation.Intent;
+import dev.sayonce.conversation.Understanding.Guess;
+import dev.sayonce.knowledge.Evidence.Ranked;
+import dev.sayonce.knowledge.meaning.Meaning;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges what words mean: the likeliest intents, and how sure that is. */
+final class Judge {
+
+  /** Enough for three buttons without small talk. */
+  private static final int MOST_GUESSES = 6;
+
+  private final IntentModel model;
+  private final Confidence inFirst;
+  private final Confidence inThree;
+  private final Map<String, Intent> byWords = new HashMap<>();
+
+  /**
+   * @param guesses best first, with the probability of each
+   * @param worthAsking the probability that one of the first three is right
+   */
+  record Judgement(List<Guess> guesses, double worthAsking) {
+
+    Guess first() {
+      return guesses.getFirst();
+    }
+  }
+
+  Judge(Lessons lessons, Tongues tongues, Optional<Meaning> meaning) {
+    var examples = lessons.examples();
+    var helps = new Helps(new Synonyms(lessons.matching().synonyms()), meaning);
+    model = new IntentModel(examples, helps);
+    var trials = new Trials(examples, lessons.offTopic(), tongues, helps).run();
+    inFirst = Confidence.inFirst(trials);
+    inThree = Confidence.inThree(trials);
+    examples.forEach(e -> byWords.putIfAbsent(Words.normal(e.text()), e.intent()));
+  }
+
+  /** What an author wrote as an example is certain; everything else is estimated. */
+  Judgement of(Said said) {
+    var estimated = estimated(said);
+    return Optional.ofNullable(byWords.get(said.normal()))
+        .map(written -> certain(written, estimated.guesses))
+        .orElse(estimated);
+  }
+
+  private static Judgement certain(Intent written, List<Guess> others) {
+    var guesses = new ArrayList<Guess>();
+    guesses.add(new Guess(written, 1));
+    others.stream()
+        .filter(g -> !g.intent().equals(written))
+        .map(g -> new Guess(g.intent(), 0))
+        .forEach(guesses::add);
+    return new Judgement(guesses, 1);
+  }
+
+  private Judgement estimated(Said said) {
+    var evidence = model.look(said);
+    double sure = inFirst.of(evidence);
+    double first = evidence.ranking().getFirst().share();
+    var guesses =
+        evidence.ranking().stream().limit(MOST_GUESSES).map(r -> guess(r, sure / first)).toList();
+    return new Judgement(guesses, Math.max(sure, inThree.of(evidence)));
+  }
+
+  private static Guess guess(Ranked ranked, double sureOfShare) {
+    return new Guess(ranked.intent(), ranked.share() * sureOfShare);
+  }
+}
