@@ -88,6 +88,21 @@ public final class TestEngine implements AutoCloseable {
       return new Setup(uri, clock, timeout, understander, thinkers, line, handlers, p);
     }
 
+    /**
+     * Times for a slow machine: when a lease ends, work that was handed out waits for a clock that
+     * stands still; work that takes longer than it is handed out for is broken off.
+     */
+    public Setup patient() {
+      var p =
+          new EngineProperties(
+              properties.flows(),
+              properties.tick(),
+              Duration.ofSeconds(3),
+              Duration.ofMinutes(5),
+              0);
+      return new Setup(uri, clock, timeout, understander, thinkers, line, handlers, p);
+    }
+
     public TestEngine start() {
       return new TestEngine(this);
     }

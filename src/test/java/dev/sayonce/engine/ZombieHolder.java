@@ -25,7 +25,8 @@ final class ZombieHolder {
             .withPassword(args[1].toCharArray())
             .build();
     var deliveries = new Deliveries();
-    var gateway = TestEngine.Setup.on(uri, new SettableClock()).handler(deliveries).start();
+    var gateway =
+        TestEngine.Setup.on(uri, new SettableClock()).handler(deliveries).patient().start();
     deliveries.answer(
         (d, _) ->
             tell(gateway, "child began " + d.entry().number())

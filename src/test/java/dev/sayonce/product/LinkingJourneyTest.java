@@ -60,8 +60,11 @@ class LinkingJourneyTest {
 
   private ChatFace askSomethingForAPerson() {
     var chat = ChatFace.at(page(), gateway.base()).open();
-    chat.say(PUZZLE);
+    chat.say("agent");
+    chat.press("payment");
     chat.awaitStatus("queued");
+    chat.say(PUZZLE);
+    assertThat(chat.entries("customer", PUZZLE)).isVisible();
     return chat;
   }
 
@@ -134,8 +137,11 @@ class LinkingJourneyTest {
 
   @Test
   void bringsTheOpenTalkInTelegramAlong() {
+    telegram.say(inTelegram, "agent", "en");
+    tillTelegramHas("What is it about?");
+    telegram.say(inTelegram, "Order or delivery", "en");
+    tillTelegramHas("passing you to a colleague");
     telegram.say(inTelegram, PUZZLE + " in Telegram", "en");
-    await().atMost(Duration.ofSeconds(60)).until(() -> !telegram.texts(inTelegram).isEmpty());
     var chat = ChatFace.at(page(), gateway.base()).open();
     chat.ask("how much is delivery");
 

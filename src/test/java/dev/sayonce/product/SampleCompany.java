@@ -1,14 +1,20 @@
 package dev.sayonce.product;
 
+import static java.util.regex.Matcher.quoteReplacement;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The sample company with teams that never close, so that tests mean the same on a Sunday. */
 final class SampleCompany {
+
+  /** The block of that name: its lines are indented. */
+  private static final Pattern CHAT = Pattern.compile("(?m)^chat:\\n(?:(?: .*)?\\n)*");
 
   private static final Path FLOWS = Path.of("flows");
   private static final Path COPY = copy();
@@ -20,9 +26,12 @@ final class SampleCompany {
     return COPY;
   }
 
-  /** The same with more lines at the end of its company.yaml. */
+  /** The same with more lines at the end of what its company.yaml says of the chat. */
   static Path with(String more) {
-    return with(Map.of(), company -> company + more);
+    return with(
+        Map.of(),
+        company ->
+            CHAT.matcher(company).replaceFirst(chat -> quoteReplacement(chat.group() + more)));
   }
 
   /** Another copy, for a test that needs one more process or other times. */
