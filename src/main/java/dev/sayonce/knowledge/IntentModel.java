@@ -22,23 +22,26 @@ final class IntentModel {
   private final List<Intent> intents;
   private final Vocabulary vocabulary;
   private final Separator separator;
+  private final Spelling spelling;
   private final Neighbours neighbours;
   private final Optional<MeaningModel> meanings;
 
   IntentModel(List<Example> examples, Helps helps) {
     intents = examples.stream().map(Example::intent).distinct().toList();
     var labels = labels(examples);
-    var normals = new ArrayList<String>();
+    var learned = new ArrayList<Said>();
     var classes = new ArrayList<Integer>();
     for (int i = 0; i < labels.length; i++) {
-      for (var spelling : spellings(examples.get(i).text())) {
-        normals.add(spelling);
+      for (var said : spellings(examples.get(i))) {
+        learned.add(said);
         classes.add(labels[i]);
       }
     }
     var ofSpellings = classes.stream().mapToInt(Integer::intValue).toArray();
+    var normals = learned.stream().map(Said::normal).toList();
     vocabulary = new Vocabulary(normals, helps.synonyms());
-    var vectors = normals.stream().map(vocabulary::vector).toList();
+    spelling = new Spelling(normals);
+    var vectors = learned.stream().map(this::vector).toList();
     separator = Separator.train(vectors, ofSpellings, intents.size(), vocabulary.size(), COST);
     neighbours = new Neighbours(vectors, ofSpellings, vocabulary.size());
     meanings = helps.meaning().map(m -> new MeaningModel(m, examples, labels, intents.size()));
@@ -51,13 +54,21 @@ final class IntentModel {
   }
 
   /** What is in Cyrillic letters may come in Latin ones too. */
-  private static List<String> spellings(String text) {
-    var normal = Words.normal(text);
-    return Cyrillic.isMostOf(normal) ? List.of(normal, Cyrillic.inLatin(normal)) : List.of(normal);
+  private static List<Said> spellings(Example example) {
+    var normal = Words.normal(example.text());
+    var said = new Said(example.text(), normal, Optional.of(example.language()));
+    return Cyrillic.isMostOf(normal)
+        ? List.of(said, said.only(Cyrillic.inLatin(normal)))
+        : List.of(said);
   }
 
-  Evidence look(Said said) {
-    var vector = vocabulary.vector(said.normal());
+  private Vector vector(Said said) {
+    return vocabulary.vector(said.normal(), said.language().flatMap(WordVectors::of));
+  }
+
+  Evidence look(Said written) {
+    var said = written.as(spelling.right(written));
+    var vector = vector(said);
     var shares = separator.probabilities(vector);
     var nearest = neighbours.nearest(vector, intents.size());
     return meanings

@@ -15,6 +15,11 @@ record Said(String text, String normal, Optional<Language> language) {
     return new Said(text, Words.normal(text), tongues.of(text));
   }
 
+  /** The same in other words. */
+  Said as(String other) {
+    return new Said(text, other, language);
+  }
+
   /** The part of it with these words. */
   Said only(String rest) {
     return new Said(rest, rest, language);

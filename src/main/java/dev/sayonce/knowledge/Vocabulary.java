@@ -3,6 +3,7 @@ package dev.sayonce.knowledge;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ final class Vocabulary {
 
   private static final int BUCKETS = 1 << 17;
   private static final float[] GROUP_WEIGHTS = {1.0f, 0.3f, 2.5f, 2.0f};
+  private static final float MEANING_WEIGHT = 3.0f;
   private static final int UNKNOWN = -1;
 
   private final Synonyms synonyms;
@@ -60,9 +62,9 @@ final class Vocabulary {
     return hash & (BUCKETS - 1);
   }
 
-  /** The number of dimensions. */
+  /** The number of dimensions: the grams, and behind them what the words mean. */
   int size() {
-    return rarity.length;
+    return rarity.length + WordVectors.DIMENSIONS;
   }
 
   boolean knowsWord(String word) {
@@ -72,11 +74,17 @@ final class Vocabulary {
 
   /** Of unit length unless nothing in it is known. */
   Vector vector(String normal) {
+    return vector(normal, Optional.empty());
+  }
+
+  /** Goes by what the words mean, too. */
+  Vector vector(String normal, Optional<WordVectors> meanings) {
     var groups = Grams.of(normal, synonyms).groups();
-    var building = new Building(groups.stream().mapToInt(group -> group.length).sum());
+    var building = new Building(groups.stream().mapToInt(group -> group.length).sum() + WordVectors.DIMENSIONS);
     for (int i = 0; i < groups.size(); i++) {
       building.add(groups.get(i), GROUP_WEIGHTS[i]);
     }
+    meanings.ifPresent(m -> building.add(m.together(Words.of(normal))));
     return building.vector();
   }
 
@@ -105,6 +113,16 @@ final class Vocabulary {
       if (length > 0) {
         scale(first, weight / (float) Math.sqrt(length));
         square += weight * weight;
+      }
+    }
+
+    void add(float[] meaning) {
+      for (int d = 0; d < meaning.length; d++) {
+        if (meaning[d] != 0) {
+          at[size] = rarity.length + d;
+          values[size++] = MEANING_WEIGHT * meaning[d];
+          square += values[size - 1] * values[size - 1];
+        }
       }
     }
 
