@@ -13,5 +13,5 @@ import java.util.List;
 public record Matching(double answerFrom, double askFrom, List<List<String>> synonyms) {
 
   /** What holds where a company says nothing else. */
-  public static final Matching USUAL = new Matching(0.5, 0.1, List.of());
+  public static final Matching USUAL = new Matching(0.6, 0.1, List.of());
 }

@@ -26,7 +26,10 @@ final class IntentModel {
   private final Neighbours neighbours;
   private final Optional<MeaningModel> meanings;
 
-  IntentModel(List<Example> examples, Helps helps) {
+  /**
+   * @param offTopic what is none of the intents' business
+   */
+  IntentModel(List<Example> examples, List<Said> offTopic, Helps helps) {
     intents = examples.stream().map(Example::intent).distinct().toList();
     var labels = labels(examples);
     var learned = new ArrayList<Said>();
@@ -37,12 +40,16 @@ final class IntentModel {
         classes.add(labels[i]);
       }
     }
+    for (var line : offTopic) {
+      learned.add(line);
+      classes.add(intents.size());
+    }
     var ofSpellings = classes.stream().mapToInt(Integer::intValue).toArray();
     var normals = learned.stream().map(Said::normal).toList();
     vocabulary = new Vocabulary(normals, helps.synonyms());
     spelling = new Spelling(normals);
     var vectors = learned.stream().map(this::vector).toList();
-    separator = Separator.train(vectors, ofSpellings, intents.size(), vocabulary.size(), COST);
+    separator = Separator.train(vectors, ofSpellings, intents.size() + 1, vocabulary.size(), COST);
     neighbours = new Neighbours(vectors, ofSpellings, vocabulary.size());
     meanings = helps.meaning().map(m -> new MeaningModel(m, examples, labels, intents.size()));
   }
@@ -69,15 +76,27 @@ final class IntentModel {
   Evidence look(Said written) {
     var said = written.as(spelling.right(written));
     var vector = vector(said);
-    var shares = separator.probabilities(vector);
-    var nearest = neighbours.nearest(vector, intents.size());
+    var all = separator.probabilities(vector);
+    var nearest = neighbours.nearest(vector, all.length);
+    var byWords = inScope(all);
     return meanings
         .filter(m -> m.knows(said))
-        .map(m -> fused(m, said, shares, nearest))
-        .orElseGet(() -> evidence(shares, signals(said, shares, nearest)));
+        .map(m -> fused(m, said, all, byWords, nearest))
+        .orElseGet(() -> evidence(byWords, signals(said, all, byWords, nearest)));
   }
 
-  private Evidence fused(MeaningModel model, Said said, double[] byWords, double[] nearest) {
+  /** The shares of the intents alone, whatever is the share of what is off-topic. */
+  private double[] inScope(double[] all) {
+    var shares = Arrays.copyOf(all, intents.size());
+    double sum = Arrays.stream(shares).sum();
+    for (int i = 0; i < shares.length && sum > 0; i++) {
+      shares[i] /= sum;
+    }
+    return shares;
+  }
+
+  private Evidence fused(
+      MeaningModel model, Said said, double[] all, double[] byWords, double[] nearest) {
     var vector = model.vector(said);
     var byMeaning = model.shares(vector);
     var shares = new double[byWords.length];
@@ -86,7 +105,7 @@ final class IntentModel {
     }
     var likest = model.nearest(vector, shares.length);
     int first = order(shares).getFirst();
-    var lexical = signals(said, shares, nearest);
+    var lexical = signals(said, all, shares, nearest);
     var signals = Arrays.copyOf(lexical, lexical.length + 3);
     signals[lexical.length] = likest[first];
     signals[lexical.length + 1] = best(likest) - likest[first];
@@ -106,16 +125,20 @@ final class IntentModel {
         .toList();
   }
 
-  private double[] signals(Said said, double[] shares, double[] nearest) {
+  private double[] signals(Said said, double[] all, double[] shares, double[] nearest) {
     var order = order(shares);
     int first = order.getFirst();
     double second = order.size() > 1 ? shares[order.get(1)] : 0;
+    double best = best(Arrays.copyOf(nearest, shares.length));
+    int offTopic = shares.length;
     return new double[] {
       Math.log(Math.max(LEAST, shares[first])),
       shares[first] - second,
       nearest[first],
-      best(nearest) - nearest[first],
+      best - nearest[first],
       known(said.normal()),
+      Math.log(Math.max(LEAST, all[offTopic])),
+      nearest[offTopic] - best,
     };
   }
 

@@ -9,12 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Judges what words mean: the likeliest intents, and how sure that is. */
 final class Judge {
 
   /** Enough for three buttons without small talk. */
   private static final int MOST_GUESSES = 6;
+
+  private static final int LEAST_WORDS = 3;
+  private static final Pattern BORDERS = Pattern.compile("[,;.!?\\n]");
+
+  /** Order numbers and the like. */
+  private static final Pattern CODES = Pattern.compile("\\b(?=\\S*\\d)[\\p{L}\\d-]{5,}");
 
   private final IntentModel model;
   private final Confidence inFirst;
@@ -35,19 +42,35 @@ final class Judge {
   Judge(Lessons lessons, Tongues tongues, Optional<Meaning> meaning) {
     var examples = lessons.examples();
     var helps = new Helps(new Synonyms(lessons.matching().synonyms()), meaning);
-    model = new IntentModel(examples, helps);
-    var trials = new Trials(examples, lessons.offTopic(), tongues, helps).run();
+    var offTopic = lessons.offTopic().stream().map(line -> Said.in(line, tongues)).toList();
+    model = new IntentModel(examples, offTopic, helps);
+    // Examples have more of a company's synonyms in them than what users say: without is honest.
+    var bare = new Helps(Synonyms.NONE, meaning);
+    var trials = new Trials(examples, offTopic, tongues, bare).run();
     inFirst = Confidence.inFirst(trials);
     inThree = Confidence.inThree(trials);
     examples.forEach(e -> byWords.putIfAbsent(Words.normal(e.text()), e.intent()));
   }
 
-  /** What an author wrote as an example is certain; everything else is estimated. */
+  /**
+   * What an author wrote as an example is certain, also where facts stand around it; everything
+   * else is estimated.
+   */
   Judgement of(Said said) {
     var estimated = estimated(said);
     return Optional.ofNullable(byWords.get(said.normal()))
+        .or(() -> asClause(said.text()))
         .map(written -> certain(written, estimated.guesses))
         .orElse(estimated);
+  }
+
+  /** In "I want to return it, AB123456, too small" the first clause says what is wanted. */
+  private Optional<Intent> asClause(String text) {
+    var bare = CODES.matcher(BORDERS.split(text, 2)[0]).replaceAll(" ");
+    var clause = Words.normal(bare);
+    return Words.of(clause).size() < LEAST_WORDS
+        ? Optional.empty()
+        : Optional.ofNullable(byWords.get(clause));
   }
 
   private static Judgement certain(Intent written, List<Guess> others) {

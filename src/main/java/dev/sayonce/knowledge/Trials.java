@@ -11,7 +11,7 @@ import java.util.Map;
  * Tries the model on what it has not seen, so that the calibrator learns when to trust it: examples
  * that were held back, intents that were left out whole, and lines that are about something else.
  */
-record Trials(List<Example> examples, List<String> offTopic, Tongues tongues, Helps helps) {
+record Trials(List<Example> examples, List<Said> offTopic, Tongues tongues, Helps helps) {
 
   /** The more is held back, the less the model tried is like the one that will be asked. */
   private static final int MOST_FOLDS = 10;
@@ -45,12 +45,14 @@ record Trials(List<Example> examples, List<String> offTopic, Tongues tongues, He
       }
     }
     if (!known.isEmpty()) {
-      var model = new IntentModel(known, helps);
-      ask(model, asked, trials);
-      for (int i = fold; i < offTopic.size(); i += folds) {
-        trials.add(
-            new Trial(model.look(Said.in(offTopic.get(i), tongues)).signals(), false, false));
+      var others = new ArrayList<Said>();
+      var strange = new ArrayList<Said>();
+      for (int i = 0; i < offTopic.size(); i++) {
+        (i % folds == fold ? strange : others).add(offTopic.get(i));
       }
+      var model = new IntentModel(known, others, helps);
+      ask(model, asked, trials);
+      strange.forEach(s -> trials.add(new Trial(model.look(s).signals(), false, false)));
     }
   }
 

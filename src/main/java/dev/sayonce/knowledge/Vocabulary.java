@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 final class Vocabulary {
 
   private static final int BUCKETS = 1 << 17;
-  private static final float[] GROUP_WEIGHTS = {1.0f, 0.3f, 2.5f, 2.0f};
+  private static final float[] GROUP_WEIGHTS = {1.0f, 0.3f, 2.5f, 1.2f};
   private static final float MEANING_WEIGHT = 3.0f;
   private static final int UNKNOWN = -1;
 
@@ -80,7 +80,9 @@ final class Vocabulary {
   /** Goes by what the words mean, too. */
   Vector vector(String normal, Optional<WordVectors> meanings) {
     var groups = Grams.of(normal, synonyms).groups();
-    var building = new Building(groups.stream().mapToInt(group -> group.length).sum() + WordVectors.DIMENSIONS);
+    var building =
+        new Building(
+            groups.stream().mapToInt(group -> group.length).sum() + WordVectors.DIMENSIONS);
     for (int i = 0; i < groups.size(); i++) {
       building.add(groups.get(i), GROUP_WEIGHTS[i]);
     }
