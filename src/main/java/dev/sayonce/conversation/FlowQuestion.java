@@ -94,7 +94,7 @@ final class FlowQuestion {
   /** True if the words are plainly the answer, though they may mean something else elsewhere. */
   boolean isAnsweredPlainly(String words) {
     return switch (step) {
-      case Step.Choice c when guess().isEmpty() -> isSure(new Options(c).find(draft, words));
+      case Step.Choice c when guess().isEmpty() -> isPlain(new Options(c), words);
       case Step.Ask a when guess().isPresent() || isYesNo(a) ->
           Guess.means(draft, words).isPresent();
       case Step.Ask a -> isLabel(a, words);
@@ -109,6 +109,12 @@ final class FlowQuestion {
   private boolean isLabel(Step.Ask ask, String words) {
     var choice = slot(ask).filter(s -> s.type() instanceof ChoiceSlot);
     return isSure(choice.flatMap(s -> s.type().find(draft.heard(words))));
+  }
+
+  /** A word of a label is as good as the label, unless it works everywhere, like "cancel". */
+  private boolean isPlain(Options options, String words) {
+    return isSure(options.find(draft, words))
+        && (options.isLabel(words) || draft.flows().interrupts().in(words).isEmpty());
   }
 
   private static boolean isSure(Optional<Found> found) {

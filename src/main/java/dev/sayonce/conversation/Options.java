@@ -24,8 +24,16 @@ record Options(Step.Choice step) {
 
   /** The option that the words stand for. */
   Optional<Found> find(Draft draft, String words) {
-    var options = step.options().stream().map(Options::known).toList();
-    return new ChoiceSlot(options).find(draft.heard(words));
+    return slot().find(draft.heard(words));
+  }
+
+  /** True if they are the whole label of one. */
+  boolean isLabel(String words) {
+    return slot().isCalled(words);
+  }
+
+  private ChoiceSlot slot() {
+    return new ChoiceSlot(step.options().stream().map(Options::known).toList());
   }
 
   private static ChoiceSlot.Option known(Step.Option option) {

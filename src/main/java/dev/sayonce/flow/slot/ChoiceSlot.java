@@ -2,6 +2,7 @@ package dev.sayonce.flow.slot;
 
 import dev.sayonce.flow.words.Plain;
 import dev.sayonce.flow.words.Typos;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.function.Predicate;
 public record ChoiceSlot(List<Option> options) implements SlotType {
 
   private static final int SHORTEST_PART = 3;
+
+  /** Shorter ones (or, lub, или) join labels; they don't name anything. */
+  private static final int SHORTEST_WORD = 4;
 
   /**
    * What may be chosen.
@@ -42,8 +46,27 @@ public record ChoiceSlot(List<Option> options) implements SlotType {
     return numbered(said)
         .or(() -> only(o -> o.isCalled(said::equals)))
         .or(() -> only(o -> o.isCalled(name -> Typos.same(name, said))))
+        .or(() -> partly(said))
         .map(o -> Found.sure(o.id))
         .or(() -> mentioned(heard).map(o -> new Found(o.id, false)));
+  }
+
+  /** True if the words are an option's own, not only a part of them. */
+  public boolean isCalled(String words) {
+    var said = Plain.words(words);
+    return numbered(said).isPresent() || options.stream().anyMatch(o -> o.isCalled(said::equals));
+  }
+
+  /** A single word that stands in the words of one option only. */
+  private Optional<Option> partly(String said) {
+    return said.contains(" ") || said.length() < SHORTEST_WORD
+        ? Optional.empty()
+        : only(o -> o.isCalled(name -> Arrays.asList(name.split(" ")).contains(said)))
+            .or(() -> only(o -> o.isCalled(name -> hasNear(name, said))));
+  }
+
+  private static boolean hasNear(String name, String said) {
+    return Arrays.stream(name.split(" ")).anyMatch(word -> Typos.same(word, said));
   }
 
   /** The option that a longer sentence names, if it names one only. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people write, and which value it is: the tables stand beside this test. */
@@ -187,5 +188,28 @@ class SlotTypeTest {
             .ifPresent(f -> assertThat(type.normal(f.value())).as("%s", words).hasValue(f.value()));
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "payment, payment",
+    "Fakturę, payment",
+    "фактура, payment",
+    "delivery, order",
+  })
+  void takesOneWordOfALabelThatStandsInNoOther(String words, String id) {
+    var topics =
+        new ChoiceSlot(
+            List.of(
+                new ChoiceSlot.Option(
+                    "payment",
+                    Map.of(
+                        "en", List.of("Payment or invoice"),
+                        "pl", List.of("Płatność lub faktura"),
+                        "ru", List.of("Оплата или фактура"))),
+                new ChoiceSlot.Option("order", Map.of("en", List.of("Order or delivery")))));
+    assertThat(topics.find(heard(words, "en"))).hasValue(Found.sure(id));
+    assertThat(topics.find(heard("or", "en"))).isEmpty();
+    assertThat(topics.find(heard("lub", "pl"))).isEmpty();
   }
 }
