@@ -5,13 +5,17 @@ import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Slot;
 import dev.sayonce.flow.slot.ShapedSlot;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A message that is nothing but an order number, say: who pastes one wants what the company
  * suggests first of all that needs it.
  */
 final class BareFact {
+
+  private static final Pattern NO_SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private BareFact() {}
 
@@ -25,8 +29,9 @@ final class BareFact {
   }
 
   private static boolean needs(Flow flow, String words) {
+    var bare = NO_SIGNS.matcher(words).replaceAll("").toUpperCase(Locale.ROOT);
     return flow.slots().values().stream()
         .map(Slot::type)
-        .anyMatch(type -> type instanceof ShapedSlot shaped && shaped.normal(words).isPresent());
+        .anyMatch(type -> type instanceof ShapedSlot shaped && shaped.normal(bare).isPresent());
   }
 }

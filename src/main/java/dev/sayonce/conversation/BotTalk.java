@@ -32,6 +32,9 @@ final class BotTalk {
     if (!plain && interrupt(draft, dialogue, text)) {
       return;
     }
+    if (!plain && new Interrupting(draft, dialogue).hearDenial()) {
+      return;
+    }
     if (!(dialogue instanceof Asking) || draft.understanding().sure().isPresent()) {
       draft.matched();
     }
@@ -58,7 +61,7 @@ final class BotTalk {
     switch (dialogue) {
       case Asking asking when draft.understanding().pressed() -> hearWish(draft, asking, text);
       case Asking asking -> hearAnswer(draft, asking, text, plain);
-      case Clarifying clarifying -> Wishes.hearWhich(draft, clarifying, text);
+      case Clarifying clarifying -> Which.hear(draft, clarifying, text);
       case Idle idle -> Wishes.hear(draft, idle.clarified(), text);
     }
   }
@@ -83,8 +86,8 @@ final class BotTalk {
                     FlowQuestion.askAgain(draft, flow, asking);
                   },
                   () -> flowIsGone(draft, asking));
-      case Clarifying clarifying -> Wishes.takeFile(draft, clarifying);
-      case Idle idle -> Wishes.askAboutFile(draft, idle.clarified());
+      case Clarifying clarifying -> Which.takeFile(draft, clarifying);
+      case Idle idle -> Which.askAboutFile(draft, idle.clarified());
     }
   }
 
@@ -97,7 +100,7 @@ final class BotTalk {
               .ifPresentOrElse(
                   flow -> FlowQuestion.askAgain(draft, flow, asking),
                   () -> flowIsGone(draft, asking));
-      case Clarifying clarifying -> Wishes.offerAgain(draft, clarifying);
+      case Clarifying clarifying -> Which.offerAgain(draft, clarifying);
       case Idle _ -> {}
     }
   }
@@ -178,9 +181,14 @@ final class BotTalk {
    * another process takes the place.
    */
   private static void digress(Draft draft, Flow flow, Asking asking, Intent intent, String text) {
+    var here = Intent.flow(flow.id());
     draft.wishes(text);
-    Wishes.follow(draft, intent, text);
-    if (intent.kind() == Intent.Kind.ANSWER && draft.mode() instanceof Mode.WithBot) {
+    if (draft.understanding().also().filter(a -> !a.intent().equals(here)).isPresent()) {
+      Wishes.followAll(draft, text);
+    } else {
+      Wishes.follow(draft, intent, text);
+    }
+    if (draft.mode() instanceof Mode.WithBot(Idle _)) {
       draft.say(Phrase.BACK_TO_QUESTION);
       FlowQuestion.askAgain(draft, flow, asking);
     }
@@ -201,7 +209,7 @@ final class BotTalk {
     return switch (dialogue) {
       case Asking asking when asking.prompt() == event.entry() ->
           question(draft, asking).map(q -> q.press(event)).orElse(false);
-      case Clarifying c when c.prompt() == event.entry() -> Wishes.press(draft, c, event);
+      case Clarifying c when c.prompt() == event.entry() -> Which.press(draft, c, event);
       case Asking _, Clarifying _, Idle _ -> false;
     };
   }
@@ -212,7 +220,7 @@ final class BotTalk {
     switch (dialogue) {
       case Asking asking ->
           flowOf(draft, asking).ifPresent(f -> FlowQuestion.askAgain(draft, f, asking));
-      case Clarifying clarifying -> Wishes.offerAgain(draft, clarifying);
+      case Clarifying clarifying -> Which.offerAgain(draft, clarifying);
       case Idle _ -> {}
     }
   }

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param previous the case before this one on the same thread
  * @param linked the customer's contacts besides the one that the thread began with
  * @param identity who the customer has proved to be, if they have
+ * @param besides what else the question may have meant, and what waits
  */
 public record Conversation(
     ConversationId id,
@@ -48,7 +49,8 @@ public record Conversation(
     Optional<Words> words,
     Optional<ConversationId> previous,
     List<Contact> linked,
-    Optional<Identity> identity) {
+    Optional<Identity> identity,
+    Besides besides) {
 
   public Conversation {
     slots = Map.copyOf(slots);
@@ -56,6 +58,7 @@ public record Conversation(
     tried = List.copyOf(tried);
     timers = Map.copyOf(timers);
     linked = List.copyOf(Objects.requireNonNullElse(linked, List.of()));
+    besides = Objects.requireNonNullElse(besides, Besides.NONE);
   }
 
   /** A conversation about to begin with an event: the bot listens, nothing has been said. */
@@ -80,7 +83,8 @@ public record Conversation(
         Optional.empty(),
         before.map(Conversation::id),
         before.map(Conversation::linked).orElseGet(List::of),
-        before.flatMap(Conversation::identity));
+        before.flatMap(Conversation::identity),
+        Besides.NONE);
   }
 
   /** What earlier cases learned for good. */

@@ -42,6 +42,7 @@ final class Draft {
   private Optional<Survey> survey;
   private List<Contact> linked;
   private Optional<Identity> identity;
+  private Besides besides;
 
   Draft(Conversation before, Event event, Circumstances circumstances) {
     this.before = before;
@@ -58,6 +59,7 @@ final class Draft {
     this.question = before.question();
     this.linked = before.linked();
     this.identity = before.identity();
+    this.besides = before.besides();
   }
 
   // what the turn may look at
@@ -92,6 +94,10 @@ final class Draft {
 
   String question() {
     return question;
+  }
+
+  Besides besides() {
+    return besides;
   }
 
   boolean knows(String slot) {
@@ -165,10 +171,13 @@ final class Draft {
 
   /** What the customer's words were taken for, if for anything; only agents may see it. */
   void matched() {
-    var understanding = circumstances.understanding();
-    if (!understanding.guesses().isEmpty()) {
-      var matched = new Content.Matched(understanding.outcome(), understanding.guesses());
-      lines.append(new Author.System(), true, matched);
+    var seen = NotThat.seen(circumstances.understanding());
+    matched(seen.outcome(), seen.guesses());
+  }
+
+  void matched(Understanding.Outcome outcome, List<Understanding.Guess> guesses) {
+    if (!guesses.isEmpty()) {
+      lines.append(new Author.System(), true, new Content.Matched(outcome, guesses));
     }
   }
 
@@ -203,8 +212,14 @@ final class Draft {
     survey = Optional.empty();
   }
 
+  /** What the words of this turn ask for. */
   void wishes(String words) {
     question = words;
+    besides = besides.with(understanding().guesses());
+  }
+
+  void besides(Besides what) {
+    besides = what;
   }
 
   void tried(Intent intent) {
@@ -302,7 +317,8 @@ final class Draft {
             lines.words(),
             before.previous(),
             linked,
-            identity);
+            identity,
+            besides);
     return new Turn(next, lines.entries(), lines.effects(), walked, verdict);
   }
 }

@@ -23,11 +23,16 @@ record FlowEnd(Draft draft, FlowWalk walk) {
   boolean open() {
     breakSilence();
     draft.dialogue(Idle.FRESH);
+    Wishes.goOn(draft);
     return false;
   }
 
+  /** The case is over, unless something else was asked for that still waits. */
   boolean resolved() {
     breakSilence();
+    if (Wishes.goOn(draft)) {
+      return false;
+    }
     draft.notice("resolved", Map.of("by", "customer"));
     draft.mode(new Mode.Resolved(draft.now(), Optional.empty()));
     return false;

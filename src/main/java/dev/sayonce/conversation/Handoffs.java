@@ -40,6 +40,7 @@ final class Handoffs {
       var truth = nobody(draft, to);
       draft.say(truth.phrase(), truth.values(), List.of());
     }
+    draft.besides(Besides.NONE);
     draft.mode(new Mode.Queued(handoff, false, !somebody && !draft.knows(REACH)));
   }
 

@@ -1,6 +1,7 @@
 package dev.sayonce.conversation;
 
 import dev.sayonce.flow.Flow;
+import java.util.Set;
 
 /**
  * What a customer wants: an answer or a flow, by its id. Written {@code answer:delivery-cost},
@@ -18,6 +19,9 @@ public record Intent(Kind kind, String id) {
   /** Mere abuse, and nothing that could be answered. */
   public static final Intent ABUSE = answer("abuse");
 
+  private static final Set<Intent> SMALL_TALK =
+      Set.of(answer("greeting"), THANKS, answer("goodbye"), ABUSE);
+
   /** Where the intent is answered from. */
   public enum Kind {
     ANSWER,
@@ -30,6 +34,11 @@ public record Intent(Kind kind, String id) {
 
   public static Intent flow(String id) {
     return new Intent(Kind.FLOW, id);
+  }
+
+  /** True if nobody needs a button for it. */
+  public boolean isSmallTalk() {
+    return SMALL_TALK.contains(this);
   }
 
   /** True if {@link #parse} reads it, whether or not there is such an answer or flow. */

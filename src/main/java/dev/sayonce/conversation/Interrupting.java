@@ -57,6 +57,7 @@ final class Interrupting {
         var title = flow(asking).map(this::title).orElse("");
         draft.dialogue(Idle.FRESH);
         draft.say(Phrase.CANCELLED, Map.of("title", title), List.of());
+        Wishes.goOn(draft);
       }
       case Clarifying _ -> {
         draft.dialogue(Idle.FRESH);
@@ -93,7 +94,7 @@ final class Interrupting {
               .ifPresentOrElse(
                   f -> FlowQuestion.askAgain(draft, f, asking),
                   () -> BotTalk.flowIsGone(draft, asking));
-      case Clarifying clarifying -> Wishes.offerAgain(draft, clarifying);
+      case Clarifying clarifying -> Which.offerAgain(draft, clarifying);
       case Idle _ -> repeatAnswer();
     }
   }
@@ -139,10 +140,33 @@ final class Interrupting {
 
   private void notThat() {
     switch (dialogue) {
-      case Asking _ -> cancel();
-      case Clarifying clarifying -> Wishes.missed(draft, clarifying.clarified());
-      case Idle idle -> Wishes.missed(draft, idle.clarified());
+      case Asking asking when NotThat.isElsewhere(draft) ->
+          flow(asking)
+              .ifPresentOrElse(
+                  f -> NotThat.missedBeside(draft, root(f, asking)),
+                  () -> BotTalk.flowIsGone(draft, asking));
+      case Asking asking when asking.run().turns() > 0 -> cancel();
+      case Asking _ when draft.besides().others().isEmpty() -> cancel();
+      case Asking _ -> NotThat.missed(draft, 0);
+      case Clarifying clarifying -> NotThat.missed(draft, clarifying.clarified());
+      case Idle idle -> NotThat.missed(draft, idle.clarified());
     }
+  }
+
+  /** True if the words say that the process is not what is wanted; then it is left. */
+  boolean hearDenial() {
+    boolean denied =
+        dialogue instanceof Asking asking
+            && flow(asking).filter(f -> NotThat.isDenied(draft, f, asking)).isPresent();
+    if (denied) {
+      draft.matched();
+      notThat();
+    }
+    return denied;
+  }
+
+  private Flow root(Flow flow, Asking asking) {
+    return FlowWalk.resume(draft, flow, asking).root();
   }
 
   private void help() {
@@ -153,8 +177,8 @@ final class Interrupting {
               .ifPresentOrElse(
                   f -> FlowQuestion.askAgain(draft, f, asking),
                   () -> BotTalk.flowIsGone(draft, asking));
-      case Clarifying clarifying -> Wishes.offerAgain(draft, clarifying);
-      case Idle _ -> Wishes.offerSome(draft);
+      case Clarifying clarifying -> Which.offerAgain(draft, clarifying);
+      case Idle _ -> Which.offerSome(draft);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param language the language of the words, where it can be told
  * @param wantsLanguage the language that the customer asks us to speak
  * @param also a second question in the same words, as sure as the first
+ * @param denied what the customer says they do not want; never the outcome
  * @param pressed true if a button said the words: nothing else can be meant by them
  */
 public record Understanding(
@@ -20,6 +21,7 @@ public record Understanding(
     Optional<Language> language,
     Optional<Language> wantsLanguage,
     Optional<Guess> also,
+    List<Intent> denied,
     boolean pressed) {
 
   /** For events without words. */
@@ -36,19 +38,24 @@ public record Understanding(
       List<Guess> guesses,
       Optional<Language> language,
       Optional<Language> wantsLanguage) {
-    this(outcome, guesses, language, wantsLanguage, Optional.empty(), false);
+    this(outcome, guesses, language, wantsLanguage, Optional.empty(), List.of(), false);
   }
 
   /** The same with a second question. */
   public Understanding and(Optional<Guess> second) {
-    return new Understanding(outcome, guesses, language, wantsLanguage, second, pressed);
+    return new Understanding(outcome, guesses, language, wantsLanguage, second, denied, pressed);
+  }
+
+  /** The same where these are not wanted. */
+  public Understanding without(List<Intent> unwanted) {
+    return new Understanding(outcome, guesses, language, wantsLanguage, also, unwanted, pressed);
   }
 
   /** A pressed button means its intent, in the language of its label. */
   static Understanding pressed(Intent intent, Optional<Language> language) {
     var certain = List.of(new Guess(intent, 1));
     return new Understanding(
-        Outcome.SURE, certain, language, Optional.empty(), Optional.empty(), true);
+        Outcome.SURE, certain, language, Optional.empty(), Optional.empty(), List.of(), true);
   }
 
   /** Answer, ask which, admit not to know, or ask for words. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.sayonce.conversation.Besides;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
@@ -15,6 +16,7 @@ import dev.sayonce.conversation.Intent;
 import dev.sayonce.conversation.Mode;
 import dev.sayonce.conversation.ThreadId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -50,6 +52,7 @@ final class StateJson {
           .addMixIn(Conversation.class, WithoutNothingBesides.class)
           .addMixIn(Dialogue.Asking.class, WithoutFreshRun.class)
           .addMixIn(FlowRun.class, WithoutNothing.class)
+          .addMixIn(Besides.class, WithoutNothing.class)
           .addMixIn(FlowRun.Answered.class, WithoutNothing.class)
           .addMixIn(ConversationId.class, AsText.class)
           .addMixIn(ThreadId.class, AsText.class)
@@ -99,6 +102,9 @@ final class StateJson {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Contact> linked();
+
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NothingBesides.class)
+    Besides besides();
   }
 
   private interface WithoutFreshRun {
@@ -116,6 +122,21 @@ final class StateJson {
     @Override
     public int hashCode() {
       return FlowRun.FRESH.hashCode();
+    }
+  }
+
+  /** Equal to nothing besides, so that it need not be written. */
+  private static final class NothingBesides {
+    private static final Besides NOTHING = new Besides(List.of(), Optional.empty());
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other == null || NOTHING.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return NOTHING.hashCode();
     }
   }
 

@@ -10,6 +10,14 @@ public enum Phrase {
   UNREADABLE,
   /** The answer missed the question; asks for other words or a person. */
   MISSED,
+  /** The answer missed the question; whether one of these was meant, or a person is wanted. */
+  MISSED_WHICH,
+  /** The answer missed the question; the next best one follows. */
+  MISSED_NEXT,
+  /** Two wishes in one message: {first} comes first, then {second}. */
+  ONE_BY_ONE,
+  /** The second wish, {title}, comes now. */
+  NOW_THE_OTHER,
   /** Whether a person should take over. */
   OFFER_PERSON,
   /** Handing over now; somebody is at work. */

@@ -9,8 +9,9 @@ final class Gibberish {
   private static final int SHORTEST = 4;
   private static final Pattern UNSPEAKABLE =
       Pattern.compile("[^aeiouyаеиоуыэюяіѣє0-9]{6,}|(.)\\1{3,}|^[^aeiouyаеиоуыэюя0-9]{4,}$");
+  private static final Pattern ONE_KEY = Pattern.compile("(\\p{L})\\1{2,}");
   private static final Pattern KEYS =
-      Pattern.compile("(?:asdf|qwer|zxcv|sdfg|dfgh|hjkl|фыва|йцук|ицук|ячсм|олдж|ывап|лджэ).*");
+      Pattern.compile("(?:asd|qwe|zxc|sdf|dfg|hjk|jkl|фыв|ыва|вап|ицу|ячс|олдж|лдж).*");
 
   private Gibberish() {}
 
@@ -18,16 +19,18 @@ final class Gibberish {
   static boolean is(String normal) {
     var telling =
         Words.of(normal).stream()
-            .filter(w -> w.length() >= SHORTEST && !w.chars().allMatch(Character::isDigit))
+            .filter(w -> !w.chars().allMatch(Character::isDigit))
+            .filter(w -> w.length() >= SHORTEST || ONE_KEY.matcher(w).matches())
             .toList();
-    return !telling.isEmpty() && telling.size() >= words(normal) && all(telling);
-  }
-
-  private static long words(String normal) {
-    return Words.of(normal).stream().filter(w -> w.length() >= SHORTEST).count();
+    return !telling.isEmpty() && all(telling);
   }
 
   private static boolean all(List<String> words) {
-    return words.stream().allMatch(w -> UNSPEAKABLE.matcher(w).find() || KEYS.matcher(w).matches());
+    return words.stream()
+        .allMatch(
+            w ->
+                UNSPEAKABLE.matcher(w).find()
+                    || KEYS.matcher(w).matches()
+                    || ONE_KEY.matcher(w).matches());
   }
 }

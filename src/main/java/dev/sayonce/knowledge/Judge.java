@@ -52,6 +52,11 @@ final class Judge {
     examples.forEach(e -> byWords.putIfAbsent(Words.normal(e.text()), e.intent()));
   }
 
+  /** True if an author wrote the words, as {@link Words#normal} leaves them. */
+  boolean isWritten(String normal) {
+    return byWords.containsKey(normal);
+  }
+
   /**
    * What an author wrote as an example is certain, also where facts stand around it; everything
    * else is estimated.

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a company's flow set can understand. Immutable; building it takes up to a few seconds of one
@@ -33,9 +34,8 @@ public final class Knowledge {
   /** So many words are a letter, not a question. */
   private static final int LETTER = 40;
 
-  /** Nobody needs a button for these. */
-  private static final Set<Intent> SMALL_TALK =
-      Set.of(Courtesy.GREETING, Intent.THANKS, Intent.answer("goodbye"), Intent.ABUSE);
+  /** So sure it must be what is not wanted, or nothing known is denied. */
+  private static final double SURELY_DENIED = 0.25;
 
   private static final Understanding THANKED =
       new Understanding(
@@ -46,6 +46,7 @@ public final class Knowledge {
   private final Tongues tongues;
   private final LanguageRequests requests;
   private final Courtesy courtesy;
+  private final Set<Intent> denying;
   private final boolean takesThanks;
 
   private Knowledge(Lessons lessons, Optional<Meaning> meaning) {
@@ -55,6 +56,11 @@ public final class Knowledge {
     judge = new Judge(lessons, tongues, meaning);
     requests = new LanguageRequests(lessons.languages());
     courtesy = Courtesy.in(examples);
+    denying =
+        examples.stream()
+            .filter(e -> Denial.in(e.text(), _ -> false).isPresent())
+            .map(Example::intent)
+            .collect(Collectors.toUnmodifiableSet());
     takesThanks = examples.stream().anyMatch(e -> e.intent().equals(Intent.THANKS));
   }
 
@@ -83,7 +89,48 @@ public final class Knowledge {
     if (judgement.first().sure() < matching.answerFrom() && Gibberish.is(said.normal())) {
       return Understanding.UNREADABLE;
     }
-    return understood(said, judgement, inParts(said));
+    return denied(said, judgement).orElseGet(() -> understood(said, judgement, inParts(said)));
+  }
+
+  /** What the words deny is never done surely; what else they say is. */
+  private Optional<Understanding> denied(Said said, Judgement whole) {
+    if (isLetter(said) || isMeantSo(whole)) {
+      return Optional.empty();
+    }
+    var denial = Denial.in(said.text(), judge::isWritten);
+    var what =
+        denial
+            .map(d -> judged(said.only(d.denied())).first())
+            .filter(guess -> guess.sure() >= SURELY_DENIED && !guess.intent().isSmallTalk());
+    return what.map(w -> without(w.intent(), denial.map(Denial::rest).orElse(""), said, whole));
+  }
+
+  /** "I don't want your e-mails" is a wish of its own where authors wrote such examples. */
+  private boolean isMeantSo(Judgement whole) {
+    var first = whole.first();
+    return first.sure() == 1
+        || first.sure() >= matching.answerFrom() && denying.contains(first.intent());
+  }
+
+  private Understanding without(Intent denied, String rest, Said said, Judgement whole) {
+    var judgement = rest.isEmpty() ? whole : judged(said.only(rest));
+    boolean sure = !rest.isEmpty() && judgement.first().sure() >= matching.answerFrom();
+    boolean again = sure && judgement.first().intent().equals(denied);
+    var guesses =
+        judgement.guesses().stream()
+            .filter(g -> again || !g.intent().equals(denied))
+            .filter(g -> sure || !g.intent().isSmallTalk())
+            .limit(MOST_GUESSES)
+            .toList();
+    var outcome =
+        sure && !again
+            ? Outcome.SURE
+            : judgement.worthAsking() >= matching.askFrom() && !guesses.isEmpty()
+                ? Outcome.WHICH
+                : Outcome.UNKNOWN;
+    return new Understanding(
+            outcome, guesses, tongues.told(said.text()), requests.in(said.normal()))
+        .without(List.of(denied));
   }
 
   private Understanding understood(Said said, Judgement whole, List<Judgement> parts) {
@@ -92,7 +139,7 @@ public final class Knowledge {
     return new Understanding(
             outcome,
             outcome == Outcome.WHICH ? offered(first) : best(first),
-            said.language(),
+            tongues.told(said.text()),
             requests.in(said.normal()))
         .and(outcome == Outcome.SURE ? other(first, parts) : Optional.empty());
   }
@@ -116,7 +163,7 @@ public final class Knowledge {
     return Parts.of(said.text()).stream()
         .map(part -> judged(said.only(Words.normal(part))))
         .filter(j -> j.first().sure() >= Math.max(SURE_PART, matching.answerFrom()))
-        .filter(j -> !SMALL_TALK.contains(j.first().intent()))
+        .filter(j -> !j.first().intent().isSmallTalk())
         .toList();
   }
 
@@ -149,7 +196,7 @@ public final class Knowledge {
 
   private boolean tellsMore(Judgement rest, Judgement whole) {
     return whole.first().intent().equals(Courtesy.GREETING)
-        ? rest.worthAsking() >= matching.askFrom() && !SMALL_TALK.contains(rest.first().intent())
+        ? rest.worthAsking() >= matching.askFrom() && !rest.first().intent().isSmallTalk()
         : rest.first().sure() > whole.first().sure();
   }
 
@@ -168,7 +215,7 @@ public final class Knowledge {
 
   private static List<Guess> offered(Judgement judgement) {
     return judgement.guesses().stream()
-        .filter(g -> !SMALL_TALK.contains(g.intent()))
+        .filter(g -> !g.intent().isSmallTalk())
         .limit(MOST_GUESSES)
         .toList();
   }

@@ -2,9 +2,13 @@ package dev.sayonce.knowledge;
 
 import dev.sayonce.flow.Language;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -14,11 +18,16 @@ final class Tongues {
   private static final double FAIRLY_SURE = 0.75;
   private static final double COST = 10;
   private static final int LEAST_LETTERS = 3;
+
+  /** So many words are a sentence. */
+  private static final int SENTENCE = 4;
+
   private static final Pattern OF_NO_LANGUAGE = Pattern.compile("\\S*[\\p{N}@/]\\S*");
 
   private final List<Language> languages;
   private final List<Language> cyrillic;
   private final Vocabulary vocabulary;
+  private final Map<String, Set<Language>> speakers = new HashMap<>();
   private final Separator separator;
 
   Tongues(List<Language> languages, List<Example> examples) {
@@ -28,6 +37,8 @@ final class Tongues {
     for (var language : languages) {
       for (var spelling : spellings(language, examples)) {
         texts.add(spelling);
+        Words.of(spelling)
+            .forEach(w -> speakers.computeIfAbsent(w, _ -> new HashSet<>()).add(language));
         classes.add(languages.indexOf(language));
       }
     }
@@ -52,6 +63,24 @@ final class Tongues {
     return vector.size() == 0 || letters.length() < LEAST_LETTERS
         ? Optional.empty()
         : likeliest(vector).filter(l -> letters.contains(" ") || !cyrillic.contains(l));
+  }
+
+  /**
+   * The language that the customer is plainly writing in. Names, codes and nonsense look like some
+   * language too: one word must be of it alone, or there must be a sentence.
+   */
+  Optional<Language> told(String text) {
+    var words = Words.of(letters(text));
+    return of(text)
+        .filter(
+            language ->
+                Cyrillic.isMostOf(text)
+                    || words.size() >= SENTENCE
+                    || words.stream().anyMatch(word -> isOnlyOf(word, language)));
+  }
+
+  private boolean isOnlyOf(String word, Language language) {
+    return word.length() >= LEAST_LETTERS && Set.of(language).equals(speakers.get(word));
   }
 
   private Optional<Language> likeliest(Vector vector) {

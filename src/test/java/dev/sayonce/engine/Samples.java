@@ -1,6 +1,7 @@
 package dev.sayonce.engine;
 
 import dev.sayonce.conversation.Agent;
+import dev.sayonce.conversation.Besides;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
@@ -14,6 +15,7 @@ import dev.sayonce.conversation.Position;
 import dev.sayonce.conversation.Survey;
 import dev.sayonce.conversation.Timer;
 import dev.sayonce.conversation.Tried;
+import dev.sayonce.conversation.Understanding.Guess;
 import dev.sayonce.conversation.Words;
 import dev.sayonce.flow.Language;
 import java.time.Instant;
@@ -62,6 +64,7 @@ final class Samples {
         Map.entry(
             "continued", full(new Mode.Continued(NOON.plusSeconds(300), Optional.of(SERVED)))),
         Map.entry("linked", linked(full(SERVED), new Contact("web", "visitor"), Optional.empty())),
+        Map.entry("bot-with-besides", besides(full(new Mode.WithBot(new Dialogue.Idle(0))))),
         Map.entry("identified", linked(full(SERVED), new Contact("web", "device"), KNOWN)));
   }
 
@@ -85,7 +88,35 @@ final class Samples {
         c.words(),
         c.previous(),
         List.of(contact),
-        identity);
+        identity,
+        c.besides());
+  }
+
+  /** With guesses that come next, and a second wish that waits. */
+  private static Conversation besides(Conversation c) {
+    return new Conversation(
+        c.id(),
+        c.contact(),
+        c.flowSet(),
+        c.language(),
+        c.languageChosen(),
+        c.began(),
+        c.mode(),
+        c.question(),
+        c.slots(),
+        c.guessed(),
+        c.survey(),
+        c.tried(),
+        c.timers(),
+        c.last(),
+        c.lastPublic(),
+        c.words(),
+        c.previous(),
+        c.linked(),
+        c.identity(),
+        new Besides(
+            List.of(new Guess(Intent.answer("delivery-time"), 0.25)),
+            Optional.of(new Besides.Wish(Intent.flow("return"), "two things"))));
   }
 
   private static Dialogue clarifying() {
@@ -118,7 +149,8 @@ final class Samples {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        new Besides(List.of(), Optional.empty()));
   }
 
   /** In a flow that another one runs, with results, a guess and a survey. */
@@ -166,6 +198,7 @@ final class Samples {
         Optional.of(new Words(Words.Speaker.CUSTOMER, "Dziękuję, спасибо", NOON)),
         Optional.of(new ConversationId(THREAD + ".aaaaaaaa")),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        new Besides(List.of(), Optional.empty()));
   }
 }

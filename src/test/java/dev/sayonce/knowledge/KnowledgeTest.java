@@ -129,6 +129,10 @@ class KnowledgeTest {
         "anna@example.com",
         "ok",
         "operator",
+        "zzz qqq",
+        "Jan Kowalski",
+        "Tom Smith",
+        "okay",
         "123",
         "???",
         ""
@@ -197,7 +201,17 @@ class KnowledgeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"asdfghjkl", "йцукенг фывапр", "xkcdwrtpl", "aaaaaaaa", "🤔🤔", "..."})
+  @ValueSource(
+      strings = {
+        "asdfghjkl",
+        "йцукенг фывапр",
+        "xkcdwrtpl",
+        "aaaaaaaa",
+        "zzz qqq",
+        "ываыва",
+        "🤔🤔",
+        "..."
+      })
   void asksForWordsWhereThereAreNone(String text) {
     assertThat(understand(text).outcome()).isEqualTo(Outcome.UNREADABLE);
   }
@@ -244,6 +258,53 @@ class KnowledgeTest {
   @Test
   void givesTwoRunnersUpWithWhatItIsSureOf() {
     assertThat(understand("ile kosztuje dostawa").guesses()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nie chcę zwrotu",
+        "nie, nie zwrot",
+        "nie chodzi mi o zwrot",
+        "не хочу возврат",
+        "мне не нужен возврат",
+        "нет, не возврат",
+        "i don't want to return it",
+        "no, not the return",
+        "I didn't ask about a return",
+      })
+  void isNeverSureOfWhatIsDenied(String text) {
+    var understood = understand(text);
+    assertThat(understood.outcome()).isNotEqualTo(Outcome.SURE);
+    assertThat(understood.denied()).containsExactly(Intent.flow("return"));
+    assertThat(understood.guesses()).noneMatch(g -> g.intent().equals(Intent.flow("return")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'nie chcę zwrotu, chcę wymianę', answer:exchange",
+    "'nie chcę wymiany, tylko zwrot', flow:return",
+    "'не хочу возврат, хочу обменять', answer:exchange",
+    "'I don''t want to return it, I want to exchange', answer:exchange",
+    "'I don''t want to exchange it but return it', flow:return",
+  })
+  void hearsWhatIsWantedInstead(String text, String intent) {
+    assertThat(understand(text).sure()).hasValue(Intent.parse(intent));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nie chcę maili reklamowych, answer:newsletter",
+    "не хочу рекламных писем, answer:newsletter",
+    "i don't want an account with you, answer:delete-account",
+    "'chcę zwrócić buty, nie pasują', flow:return",
+    "не могу войти, answer:password",
+    "can't log in, answer:password",
+    "nie chcę już tego zamówienia, flow:cancel-order",
+  })
+  void takesNoOtherNotForADenial(String text, String intent) {
+    assertThat(understand(text).sure()).hasValue(Intent.parse(intent));
+    assertThat(understand(text).denied()).isEmpty();
   }
 
   @Test
