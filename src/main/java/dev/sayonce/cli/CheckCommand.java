@@ -1,12 +1,16 @@
 package dev.sayonce.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tells everything that is wrong with a company's files, all at once. */
+/**
+ * Tells everything that is wrong with a company's files, all at once, and how well their examples
+ * can be told apart.
+ */
 @Command(
     name = "check",
     description = "Tell everything that is wrong, each with file, line, column and remedy.",
@@ -44,8 +48,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var files = CompanyFiles.read(folder.path());
-    new ProblemReport(terminal, files).print(format);
+    var read = CompanyFiles.read(folder.path());
+    var tried = read.isGood() ? read.set().map(TriedOut::of) : Optional.<TriedOut>empty();
+    var files = tried.map(t -> read.with(t.warnings())).orElse(read);
+    new ProblemReport(terminal, files, tried.map(TriedOutReport::new)).print(format);
     boolean good = strict ? files.problems().isEmpty() : files.isGood();
     return good ? Cli.GOOD : Cli.PROBLEMS;
   }

@@ -33,6 +33,12 @@ record CompanyFiles(Path folder, Optional<FlowSet> set, List<Talk> talks, List<P
     };
   }
 
+  /** The same with more warnings. */
+  CompanyFiles with(List<Problem> more) {
+    var all = Stream.concat(problems.stream(), more.stream()).distinct().sorted(BY_PLACE).toList();
+    return new CompanyFiles(folder, set, talks, all);
+  }
+
   private static CompanyFiles of(Path folder, Optional<FlowSet> set, List<Problem> problems) {
     var talks = new TalksReader().read(folder, set);
     var all =

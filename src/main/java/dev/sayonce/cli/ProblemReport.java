@@ -7,16 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Shows problems to a person, a program or a build. */
-record ProblemReport(Terminal terminal, CompanyFiles files) {
+record ProblemReport(Terminal terminal, CompanyFiles files, Optional<TriedOutReport> tried) {
+
+  ProblemReport(Terminal terminal, CompanyFiles files) {
+    this(terminal, files, Optional.empty());
+  }
 
   void print(CheckCommand.Format format) {
     switch (format) {
-      case TEXT -> text();
+      case TEXT -> {
+        text();
+        tried.ifPresent(report -> report.print(terminal));
+      }
       case JSON -> json();
       case GITHUB -> files.problems().forEach(p -> terminal.say(annotation(p)));
     }
@@ -87,11 +95,10 @@ record ProblemReport(Terminal terminal, CompanyFiles files) {
                         "message", p.message()))
             .map(TreeMap::new)
             .toList();
+    var all = new TreeMap<String, Object>(Map.of("problems", problems));
+    tried.ifPresent(report -> all.put("understanding", report.json()));
     terminal.say(
-        JsonMapper.builder()
-            .build()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(Map.of("problems", problems)));
+        JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all));
   }
 
   /** A workflow command: percent signs, ends of lines and, in values, colons and commas escaped. */

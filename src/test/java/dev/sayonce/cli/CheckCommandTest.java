@@ -28,7 +28,9 @@ class CheckCommandTest {
   @Test
   void isContentWithGoodFiles() {
     var ran = company.run("check", "FOLDER");
-    assertThat(ran.out()).isEqualTo("No problems: 3 flows, 4 answers, 1 test in 1 language.\n");
+    assertThat(ran.out())
+        .startsWith("No problems: 3 flows, 4 answers, 1 test in 1 language.\n\nEach of the ")
+        .contains("How sure the bot was, and how often it was right:");
     assertThat(ran.code()).isEqualTo(Cli.GOOD);
   }
 
@@ -117,7 +119,7 @@ class CheckCommandTest {
     var ran = company.run("check", "FOLDER");
     assertThat(ran.out())
         .contains("FOLDER/repair.yaml:14:5: warning: No back end knows the action `repair.book`")
-        .endsWith("in 1 language.\n1 warning.\n");
+        .contains("in 1 language.\n1 warning.\n");
     assertThat(ran.code()).isEqualTo(Cli.GOOD);
     assertThat(company.run("check", "--strict", "FOLDER").code()).isEqualTo(Cli.PROBLEMS);
   }
@@ -132,6 +134,80 @@ class CheckCommandTest {
                 "- name: no hurry\n",
                 "- name: no hurry\n    mock: {repair.book: {day: Monday}}\n"));
     assertThat(company.run("check", "--strict", "FOLDER").code()).isEqualTo(Cli.GOOD);
+  }
+
+  @Test
+  void warnsOfFewExamples() {
+    company.with(
+        "repair.yaml",
+        SmallCompany.REPAIR.replace(", my zip is torn, gear repair, the pole snapped", ""));
+    var ran = company.run("check", "FOLDER");
+    assertThat(ran.out())
+        .startsWith(
+            "FOLDER/repair.yaml:2:16: warning: `repair` has few examples (en 3): with six or more");
+    assertThat(ran.code()).isEqualTo(Cli.GOOD);
+    assertThat(company.run("check", "--strict", "FOLDER").code()).isEqualTo(Cli.PROBLEMS);
+  }
+
+  @Test
+  void tellsWhereTheSameWordsStandForTwoThings() {
+    company.with(
+        "answers/more.yaml",
+        """
+        mending:
+          title: {en: Mending}
+          examples: {en: [how to mend, mending kit, It needs a repair!, sewing kit, glue]}
+          say: {en: Buy a kit.}
+        """);
+    assertThat(company.run("check", "FOLDER").out())
+        .containsAnyOf(
+            "FOLDER/repair.yaml:2:16: The same words stand in answers/more.yaml line 3 for something else",
+            "FOLDER/answers/more.yaml:3:42: The same words stand in repair.yaml line 2 for something else");
+  }
+
+  @Test
+  void warnsOfPairsThatAreConfused() {
+    company.with(
+        "answers/more.yaml",
+        """
+        soup:
+          title: {en: Soups}
+          examples: {en: [how much is the tomato soup, how much is the onion soup, how much is the leek soup, how much is the pea soup, how much is the bean soup, how much is the beet soup, how much is the corn soup, how much is the fish soup, how much is the lamb soup, how much is the duck soup]}
+          say: {en: Five.}
+        bread:
+          title: {en: Bread}
+          examples: {en: [fresh rye loaf, white rolls today, wheat baguette, sourdough please, how much is the cold soup, how much is the warm soup, how much is the sweet soup, how much is the sour soup]}
+          say: {en: Two.}
+        """);
+    var ran = company.run("check", "FOLDER");
+    assertThat(ran.out())
+        .containsPattern(
+            "FOLDER/answers/more.yaml:7:\\d+: warning: Without itself “how much is the \\w+ soup” would"
+                + " be answered as `soup`; \\d more examples of the two are confused")
+        .containsPattern("bread and soup +\\d ×, \\d of them answered");
+    assertThat(ran.code()).isEqualTo(Cli.GOOD);
+  }
+
+  @Test
+  void tellsOfThresholdsThatCannotBe() {
+    company.with(
+        "company.yaml",
+        SmallCompany.COMPANY + "understanding: {answer-from: 1.5, ask-from: high}\n");
+    assertThat(company.run("check", "FOLDER").out())
+        .contains("FOLDER/company.yaml:6:17: This is more than 1.")
+        .contains("FOLDER/company.yaml:6:35: This must be number.");
+    company.with(
+        "company.yaml",
+        SmallCompany.COMPANY + "understanding: {answer-from: 0.2, ask-from: 0.4}\n");
+    assertThat(company.run("check", "FOLDER").out())
+        .contains("FOLDER/company.yaml:6:1: Nothing would ever be offered");
+  }
+
+  @Test
+  void tellsProgramsHowTheExamplesFared() {
+    var json = new JsonMapper().readTree(company.run("check", "--format", "json", "FOLDER").out());
+    assertThat(json.path("understanding").path("examples").asInt()).isGreaterThan(20);
+    assertThat(json.path("understanding").path("reliability").size()).isEqualTo(10);
   }
 
   @Test

@@ -20,7 +20,7 @@ public final class SmallCompany {
   static final String REPAIR =
       """
       title: {en: Repair}
-      phrases: {en: [it needs a repair, please mend my tent, can you fix it]}
+      phrases: {en: [it needs a repair, please mend my tent, can you fix it, my zip is torn, gear repair, the pole snapped]}
       slots:
         item: {title: {en: Item}, type: text}
         urgency: {title: {en: Urgency}}

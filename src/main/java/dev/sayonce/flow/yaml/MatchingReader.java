@@ -14,9 +14,17 @@ final class MatchingReader {
 
   Matching read() {
     var usual = Matching.USUAL;
+    double answerFrom = share("answer-from", usual.answerFrom());
+    double askFrom = share("ask-from", usual.askFrom());
+    if (askFrom > answerFrom) {
+      top.at("understanding")
+          .problem(
+              "Nothing would ever be offered: `ask-from` (%s) must not be more than `answer-from` (%s)."
+                  .formatted(askFrom, answerFrom));
+    }
     return new Matching(
-        share("answer-from", usual.answerFrom()),
-        share("ask-from", usual.askFrom()),
+        answerFrom,
+        askFrom,
         top.at("synonyms").items().stream().map(MatchingReader::group).toList());
   }
 

@@ -1,5 +1,6 @@
 package dev.sayonce.knowledge.evaluation;
 
+import dev.sayonce.conversation.Intent;
 import dev.sayonce.conversation.Understanding;
 import dev.sayonce.conversation.Understanding.Outcome;
 import dev.sayonce.knowledge.Labels.Labelled;
@@ -40,6 +41,16 @@ public record Asked(Labelled question, Understanding understood, double millis) 
 
   boolean isSolved() {
     return isAnsweredRight() || isClarified() && isAmongGuesses();
+  }
+
+  /** What the question is about; only of one in scope. */
+  Intent meant() {
+    return question.intent().orElseThrow();
+  }
+
+  /** What it was taken for first; only where there was a guess. */
+  Intent taken() {
+    return understood.guesses().getFirst().intent();
   }
 
   /** The probability that was stated for the first guess. */
