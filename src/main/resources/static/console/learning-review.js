@@ -101,7 +101,8 @@ export class LearningReview extends LitElement {
     const { say, review, problem } = this;
     return html`<div class="result" role="status" data-result>
       ${problem ? html`<p class="error" data-problem>${this.#problemText(problem)}</p>` : nothing}
-      ${this.isTrying ? html`<p class="soft">${say('learning.trying')}</p>` : nothing}
+      ${this.isTrying ? html`<p class="soft" id="trying">${say('learning.trying')}</p>
+              <progress aria-labelledby="trying" data-trying></progress>` : nothing}
       ${review && this.#isTried ? this.#shown(review) : nothing}
     </div>`;
   }
@@ -216,6 +217,11 @@ export class LearningReview extends LitElement {
       select {
         inline-size: 100%;
         font-size: max(1rem, var(--text));
+      }
+
+      progress {
+        inline-size: 100%;
+        accent-color: var(--accent);
       }
 
       .result {

@@ -3,10 +3,10 @@ package dev.sayonce.learning;
 import dev.sayonce.engine.Understander;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.words.Plain;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Asks every example as if nobody had written it: knowledge is taught without a part of the
@@ -52,10 +52,11 @@ final class Examination {
 
   /** What is made of each question, in their order, with more examples that are never held back. */
   List<Meaning> with(List<Candidate> more) {
-    var taught = new ArrayList<Understander>();
-    for (int part = 0; part < PARTS; part++) {
-      taught.add(teacher.teach(new Examples(without(part)).with(more)));
-    }
+    var taught =
+        IntStream.range(0, PARTS)
+            .parallel()
+            .mapToObj(part -> teacher.teach(new Examples(without(part)).with(more)))
+            .toList();
     return questions.stream()
         .map(q -> Meaning.of(taught.get(part(q)).understand(q.text())))
         .toList();

@@ -11,6 +11,7 @@ import dev.sayonce.redis.TestRedis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ class LearningJourneyTest {
 
   private static final String GIBBERISH = "glory to the purple hedgehog";
 
-  /** About two things each; the bot asks which about most of them. */
+  /** About two things each; a bot that answers only what it is very sure of asks which. */
   private static final List<String> VAGUE =
       List.of(
           "how do I return delivery",
@@ -70,6 +71,10 @@ class LearningJourneyTest {
       Files.writeString(
           path, file.getValue().replaceAll(" {2}consent: .*\n", "").replaceAll("hours: .*", ""));
     }
+    Files.writeString(
+        folder.resolve("company.yaml"),
+        "understanding: {answer-from: 0.95}\n",
+        StandardOpenOption.APPEND);
     return folder;
   }
 
