@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Tries the model on what it has not seen, so that the calibrator learns when to trust it: examples
@@ -24,14 +25,15 @@ record Trials(List<Example> examples, List<Said> offTopic, Tongues tongues, Help
     var intents = examples.stream().map(Example::intent).distinct().toList();
     var places = new HashMap<Intent, Integer>();
     intents.forEach(intent -> places.put(intent, places.size()));
-    var trials = new ArrayList<Trial>();
-    for (int fold = 0; fold < folds; fold++) {
-      run(fold, folds, places, trials);
-    }
-    return trials;
+    return IntStream.range(0, folds)
+        .parallel()
+        .mapToObj(fold -> run(fold, folds, places))
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private void run(int fold, int folds, Map<Intent, Integer> places, List<Trial> trials) {
+  private List<Trial> run(int fold, int folds, Map<Intent, Integer> places) {
+    var trials = new ArrayList<Trial>();
     var known = new ArrayList<Example>();
     var asked = new ArrayList<Example>();
     for (int i = 0; i < examples.size(); i++) {
@@ -54,6 +56,7 @@ record Trials(List<Example> examples, List<Said> offTopic, Tongues tongues, Help
       ask(model, asked, trials);
       strange.forEach(s -> trials.add(new Trial(model.look(s).signals(), false, false)));
     }
+    return trials;
   }
 
   private void ask(IntentModel model, List<Example> asked, List<Trial> trials) {
