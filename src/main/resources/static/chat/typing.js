@@ -21,13 +21,13 @@ const BOT_LEADS = ['none', 'bot', 'resolved', 'abandoned'];
  * @param {object} now
  * @param {string} now.status of the talk
  * @param {number | null} now.askedAt when the customer's newest message went out, null once it is answered
- * @param {{name: string, until: number} | null} now.agent the last `typing` frame
+ * @param {{name: string, until: number} | null} now.agent the last `typing` frame; without a name the assistant is at work
  * @param {number} now.at
  * @returns {Typist | null}
  */
 export function typist({ status, askedAt, agent, at }) {
   if (agent !== null && agent.until > at) {
-    return { from: 'agent', name: agent.name };
+    return agent.name === '' ? { from: 'bot' } : { from: 'agent', name: agent.name };
   }
   const waited = askedAt === null ? 0 : at - askedAt;
   return waited >= SHOWN_AFTER && waited < ANSWER_WITHIN && BOT_LEADS.includes(status) ? { from: 'bot' } : null;

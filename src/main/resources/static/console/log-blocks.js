@@ -8,7 +8,7 @@ import { sameDay } from '../shared/time.js';
  */
 
 /** What the bot thought and learned: worth a look, not a line each. */
-const STEPS = ['matched', 'slot', 'guess', 'forgotten', 'interrupt', 'called', 'flows', 'language', 'late-timer', 'consented'];
+const STEPS = ['matched', 'slot', 'guess', 'forgotten', 'interrupt', 'called', 'call-done', 'flows', 'language', 'late-timer', 'consented'];
 /** Facts that the customer is told in the same breath, in words of the system: shown once. */
 const TOLD = ['claimed', 'resolved', 'abandoned', 'reopened', 'reminded', 'returned', 'handed-off', 'handed-back', 'ended'];
 /** One speaker's words within this time stand together. */

@@ -31,6 +31,14 @@ export function noticeText(say, notice, { entries, teams }) {
       });
     case 'language':
       return say('notice.language', { language: languageName(details.language, say.language) });
+    case 'called':
+    case 'call-done':
+      return say(`notice.${code}`, { action: withValues(details.action, details.with ?? details.told) });
+    case 'call-failed':
+      return say(details.uncertain ? 'notice.call-failed.uncertain' : 'notice.call-failed', {
+        action: details.action,
+        error: [details.error, details.reason].filter(Boolean).join(', '),
+      });
     case 'late-choice':
       return say('notice.late-choice', { option: optionLabel(entries, details) });
     case 'late':
@@ -181,4 +189,9 @@ export function titleOf(say, counts, now) {
   const { longestWaitSince } = counts;
   const wait = longestWaitSince ? ` ${lasting(now - Date.parse(longestWaitSince), say.language)}` : '';
   return `(${calls})${wait} · ${say('title')}`;
+}
+
+/** An action with what it was given or what it told. @param {string} action @param {string} [values] */
+function withValues(action, values) {
+  return values ? `${action} (${values})` : action;
 }

@@ -47,11 +47,16 @@ class ArchitectureTest {
             "dev.sayonce.knowledge..",
             "dev.sayonce.learning..",
             "dev.sayonce.handoff..",
+            "dev.sayonce.action..",
             "dev.sayonce.rehearsal..",
             "dev.sayonce.attachment..",
             "dev.sayonce.channel..")
         .layer("face")
-        .definedBy("dev.sayonce.console..", "dev.sayonce.platform..", "dev.sayonce.cli..")
+        .definedBy(
+            "dev.sayonce.console..",
+            "dev.sayonce.platform..",
+            "dev.sayonce.demo..",
+            "dev.sayonce.cli..")
         .whereLayer("conversation")
         .mayOnlyAccessLayers("flow")
         .whereLayer("flow")

@@ -102,7 +102,11 @@ final class Colleagues {
       case Signal.Delivered(var id, int entry, var state, var why)
           when shown.containsKey(new ConversationId(id)) ->
           out.accept(new Outgoing.Delivered(id, entry, state, why));
-      case Signal.AgentTypes _, Signal.Looked _, Signal.Delivered _, Signal.Erased _ -> {}
+      case Signal.AgentTypes _,
+          Signal.BotWorks _,
+          Signal.Looked _,
+          Signal.Delivered _,
+          Signal.Erased _ -> {}
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.sayonce.conversation;
 
 import dev.sayonce.conversation.Dialogue.Asking;
+import dev.sayonce.conversation.Dialogue.Calling;
 import dev.sayonce.conversation.Dialogue.Clarifying;
 import dev.sayonce.conversation.Dialogue.Idle;
 import dev.sayonce.conversation.Handoff.Reason;
@@ -61,6 +62,7 @@ final class BotTalk {
     switch (dialogue) {
       case Asking asking when draft.understanding().pressed() -> hearWish(draft, asking, text);
       case Asking asking -> hearAnswer(draft, asking, text, plain);
+      case Calling calling -> new CallWait(draft, calling).hear(text);
       case Clarifying clarifying -> Which.hear(draft, clarifying, text);
       case Idle idle -> Wishes.hear(draft, idle.clarified(), text);
     }
@@ -85,7 +87,8 @@ final class BotTalk {
                     draft.say(Phrase.FILE_KEPT);
                     FlowQuestion.askAgain(draft, flow, asking);
                   },
-                  () -> flowIsGone(draft, asking));
+                  () -> flowIsGone(draft, asking.flow()));
+      case Calling _ -> draft.say(Phrase.FILE_KEPT);
       case Clarifying clarifying -> Which.takeFile(draft, clarifying);
       case Idle idle -> Which.askAboutFile(draft, idle.clarified());
     }
@@ -99,9 +102,9 @@ final class BotTalk {
           flowOf(draft, asking)
               .ifPresentOrElse(
                   flow -> FlowQuestion.askAgain(draft, flow, asking),
-                  () -> flowIsGone(draft, asking));
+                  () -> flowIsGone(draft, asking.flow()));
       case Clarifying clarifying -> Which.offerAgain(draft, clarifying);
-      case Idle _ -> {}
+      case Calling _, Idle _ -> {}
     }
   }
 
@@ -113,12 +116,20 @@ final class BotTalk {
     if (draft.question().isEmpty()) {
       draft.wishes(text);
     }
-    var asked = dialogue instanceof Asking asking ? flowOf(draft, asking) : Optional.<Flow>empty();
+    var asked = running(draft, dialogue);
     if (asked.isPresent()) {
       handOffFrom(draft, asked.get());
     } else {
       Wishes.follow(draft, Intent.PERSON, text);
     }
+  }
+
+  private static Optional<Flow> running(Draft draft, Dialogue dialogue) {
+    return switch (dialogue) {
+      case Asking asking -> flowOf(draft, asking);
+      case Calling calling -> new CallWait(draft, calling).flow();
+      case Clarifying _, Idle _ -> Optional.empty();
+    };
   }
 
   static void handOffFrom(Draft draft, Flow flow) {
@@ -144,11 +155,12 @@ final class BotTalk {
   private static void hearAnswer(Draft draft, Asking asking, String text, boolean plain) {
     flowOf(draft, asking)
         .ifPresentOrElse(
-            flow -> hearAnswer(draft, flow, asking, text, plain), () -> flowIsGone(draft, asking));
+            flow -> hearAnswer(draft, flow, asking, text, plain),
+            () -> flowIsGone(draft, asking.flow()));
   }
 
-  static void flowIsGone(Draft draft, Asking asking) {
-    var what = "flow " + asking.flow() + " is gone";
+  static void flowIsGone(Draft draft, String flow) {
+    var what = "flow " + flow + " is gone";
     Handoffs.handOff(draft, Reason.BROKEN, what, Optional.empty(), Optional.empty());
   }
 
@@ -196,8 +208,12 @@ final class BotTalk {
 
   /** The flow of a waiting question, unless the company's files have changed under it. */
   static Optional<Flow> flowOf(Draft draft, Asking asking) {
+    return flowOf(draft, asking.flow(), asking.step());
+  }
+
+  static Optional<Flow> flowOf(Draft draft, String flow, int step) {
     return draft.before().flowSet().equals(draft.flows().hash())
-        ? draft.flows().flow(asking.flow()).filter(f -> asking.step() < f.steps().size())
+        ? draft.flows().flow(flow).filter(f -> step < f.steps().size())
         : Optional.empty();
   }
 
@@ -210,7 +226,7 @@ final class BotTalk {
       case Asking asking when asking.prompt() == event.entry() ->
           question(draft, asking).map(q -> q.press(event)).orElse(false);
       case Clarifying c when c.prompt() == event.entry() -> Which.press(draft, c, event);
-      case Asking _, Clarifying _, Idle _ -> false;
+      case Asking _, Clarifying _, Calling _, Idle _ -> false;
     };
   }
 
@@ -221,7 +237,7 @@ final class BotTalk {
       case Asking asking ->
           flowOf(draft, asking).ifPresent(f -> FlowQuestion.askAgain(draft, f, asking));
       case Clarifying clarifying -> Which.offerAgain(draft, clarifying);
-      case Idle _ -> {}
+      case Calling _, Idle _ -> {}
     }
   }
 }

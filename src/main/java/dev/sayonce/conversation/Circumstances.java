@@ -3,10 +3,4 @@ package dev.sayonce.conversation;
 import dev.sayonce.flow.FlowSet;
 
 /** What a turn may look at besides the conversation and the event. */
-public record Circumstances(FlowSet flows, Understanding understanding, Desk desk, Calls calls) {
-
-  /** Without back ends. */
-  public Circumstances(FlowSet flows, Understanding understanding, Desk desk) {
-    this(flows, understanding, desk, Calls.NONE);
-  }
-}
+public record Circumstances(FlowSet flows, Understanding understanding, Desk desk) {}

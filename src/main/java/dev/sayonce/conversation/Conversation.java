@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param linked the customer's contacts besides the one that the thread began with
  * @param identity who the customer has proved to be, if they have
  * @param besides what else the question may have meant, and what waits
+ * @param pending the actions under way, oldest first
  */
 public record Conversation(
     ConversationId id,
@@ -50,7 +51,8 @@ public record Conversation(
     Optional<ConversationId> previous,
     List<Contact> linked,
     Optional<Identity> identity,
-    Besides besides) {
+    Besides besides,
+    List<Pending> pending) {
 
   public Conversation {
     slots = Map.copyOf(slots);
@@ -59,6 +61,7 @@ public record Conversation(
     timers = Map.copyOf(timers);
     linked = List.copyOf(Objects.requireNonNullElse(linked, List.of()));
     besides = Objects.requireNonNullElse(besides, Besides.NONE);
+    pending = List.copyOf(Objects.requireNonNullElse(pending, List.of()));
   }
 
   /** A conversation about to begin with an event: the bot listens, nothing has been said. */
@@ -84,7 +87,8 @@ public record Conversation(
         before.map(Conversation::id),
         before.map(Conversation::linked).orElseGet(List::of),
         before.flatMap(Conversation::identity),
-        Besides.NONE);
+        Besides.NONE,
+        List.of());
   }
 
   /** What earlier cases learned for good. */

@@ -1,6 +1,7 @@
 package dev.sayonce.conversation;
 
 import dev.sayonce.conversation.Dialogue.Asking;
+import dev.sayonce.conversation.Dialogue.Calling;
 import dev.sayonce.conversation.Dialogue.Clarifying;
 import dev.sayonce.conversation.Dialogue.Idle;
 import dev.sayonce.flow.Flow;
@@ -19,6 +20,7 @@ record Correcting(Draft draft, Learning learning) {
   boolean hear(Dialogue dialogue) {
     return switch (dialogue) {
       case Asking asking -> BotTalk.flowOf(draft, asking).filter(f -> hear(f, asking)).isPresent();
+      case Calling _ -> false; // what is under way has the fact as it was
       case Idle _, Clarifying _ -> hearLast();
     };
   }

@@ -30,6 +30,21 @@ public sealed interface Dialogue {
     }
   }
 
+  /**
+   * A step of a flow waits for what a back end tells.
+   *
+   * @param step the index of the step in the flow
+   * @param call the id of the effect that asks it
+   * @param inARow how many calls were made since the customer had the word, this one included
+   * @param run what else the process remembers
+   */
+  record Calling(String flow, int step, String call, int inARow, FlowRun run) implements Dialogue {
+
+    public Calling {
+      run = Objects.requireNonNullElse(run, FlowRun.FRESH);
+    }
+  }
+
   /** The customer was asked which of these intents is meant, by the entry {@code prompt}. */
   record Clarifying(List<Intent> offered, int clarified, int prompt) implements Dialogue {}
 }

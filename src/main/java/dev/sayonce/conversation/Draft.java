@@ -3,6 +3,7 @@ package dev.sayonce.conversation;
 import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.conversation.Entry.Button;
 import dev.sayonce.conversation.Entry.Content;
+import dev.sayonce.flow.Action;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Language;
 import dev.sayonce.flow.LocalText;
@@ -43,6 +44,7 @@ final class Draft {
   private List<Contact> linked;
   private Optional<Identity> identity;
   private Besides besides;
+  private final List<Pending> pending;
 
   Draft(Conversation before, Event event, Circumstances circumstances) {
     this.before = before;
@@ -60,6 +62,7 @@ final class Draft {
     this.linked = before.linked();
     this.identity = before.identity();
     this.besides = before.besides();
+    this.pending = new ArrayList<>(before.pending());
   }
 
   // what the turn may look at
@@ -116,8 +119,8 @@ final class Draft {
     return survey;
   }
 
-  Calls calls() {
-    return circumstances.calls();
+  Optional<Identity> identity() {
+    return identity.filter(i -> i.holds(now()));
   }
 
   /** Words of the customer with what a slot type may go by. */
@@ -258,6 +261,34 @@ final class Draft {
     lines.add(effect);
   }
 
+  /**
+   * Has an action run.
+   *
+   * @param shown what it is given, as agents may see it
+   * @return the id by which its end is known
+   */
+  String act(String action, Map<String, Object> with, Actor by, String shown) {
+    notice("called", Map.of("action", action, "with", shown));
+    var call = before.id() + ":" + lines.last() + ":call";
+    lines.add(new Effect.CallAction(call, before.id(), flows().hash(), action, with, by, now()));
+    pending.add(new Pending(call, action, by, now()));
+    return call;
+  }
+
+  /** The bot waits for an action that it has begun, but not for ever. */
+  void await(String action) {
+    var waiting = flows().action(action).map(Action::waiting).orElse(Action.Waiting.USUAL);
+    set(Timer.STILL_CHECKING, now().plus(waiting.after()));
+    set(Timer.OUT_OF_PATIENCE, now().plus(waiting.patience()));
+  }
+
+  /** The action of that call has come to its end; empty if that was known. */
+  Optional<Pending> settle(String call) {
+    var settled = pending.stream().filter(p -> p.call().equals(call)).findFirst();
+    settled.ifPresent(pending::remove);
+    return settled;
+  }
+
   void set(Timer timer, Instant at) {
     timers.put(timer, at);
   }
@@ -318,7 +349,8 @@ final class Draft {
             before.previous(),
             linked,
             identity,
-            besides);
+            besides,
+            pending);
     return new Turn(next, lines.entries(), lines.effects(), walked, verdict);
   }
 }

@@ -1,5 +1,8 @@
 package dev.sayonce.conversation;
 
+import java.time.Instant;
+import java.util.Map;
+
 /** Something to be done outside after the commit, at least once and in order per thread. */
 public sealed interface Effect {
 
@@ -16,6 +19,26 @@ public sealed interface Effect {
     /** Tells it from the other deliveries of the conversation; begins with the entry's number. */
     public String key() {
       return id.substring(conversation.value().length() + 1);
+    }
+  }
+
+  /**
+   * Have a back end do or tell something, as the catalogue of that flow set says.
+   *
+   * @param with what it is given, by the names of its inputs
+   */
+  record CallAction(
+      String id,
+      ConversationId conversation,
+      String flowSet,
+      String action,
+      Map<String, Object> with,
+      Actor by,
+      Instant since)
+      implements Effect {
+
+    public CallAction {
+      with = Map.copyOf(with);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sayonce.conversation;
 
+import dev.sayonce.flow.Failure;
 import dev.sayonce.flow.Language;
 import java.time.Instant;
 import java.util.List;
@@ -225,6 +226,44 @@ public sealed interface Event {
   record AgentToldAbout(
       String id, Instant at, ConversationId conversation, Agent agent, Intent intent)
       implements ByAgent {}
+
+  /** An action came to its end. */
+  sealed interface ActionEnded extends Event {
+
+    /** The id of the end of a call: whatever is heard of it first is its end. */
+    static String idOf(String call) {
+      return "action:" + call;
+    }
+
+    ConversationId conversation();
+
+    /** The id of the effect that carried it out. */
+    String call();
+
+    String action();
+  }
+
+  /**
+   * @param told what the back end told: a group of values by the names of the action's outputs
+   */
+  record ActionSucceeded(
+      String id, Instant at, ConversationId conversation, String call, String action, Object told)
+      implements ActionEnded {}
+
+  /**
+   * @param reason what the back end or we say more closely, as a name: {@code already-sent}
+   * @param uncertain true if it may have been done all the same
+   */
+  record ActionFailed(
+      String id,
+      Instant at,
+      ConversationId conversation,
+      String call,
+      String action,
+      Failure failure,
+      String reason,
+      boolean uncertain)
+      implements ActionEnded {}
 
   /** A timer of the conversation went off; {@code due} is the time it was set to. */
   record TimerFired(String id, Instant at, ConversationId conversation, Timer timer, Instant due)

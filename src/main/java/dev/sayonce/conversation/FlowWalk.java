@@ -1,12 +1,15 @@
 package dev.sayonce.conversation;
 
-import dev.sayonce.conversation.Calls.Result;
+import dev.sayonce.conversation.Acting.Begun;
 import dev.sayonce.conversation.Dialogue.Asking;
+import dev.sayonce.conversation.Dialogue.Calling;
 import dev.sayonce.conversation.FlowRun.Answered;
 import dev.sayonce.conversation.Handoff.Reason;
+import dev.sayonce.flow.Failure;
 import dev.sayonce.flow.Flow;
 import dev.sayonce.flow.Remember;
 import dev.sayonce.flow.Step;
+import dev.sayonce.flow.slot.YesNoSlot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,6 +30,9 @@ final class FlowWalk {
   /** So many answers one process may take; then it has lost its way. */
   static final int MOST_TURNS = 60;
 
+  /** So many calls one after another, and the customer has not been asked anything: a circle. */
+  private static final int MOST_CALLS = 10;
+
   private static final int DEEPEST = 8;
 
   private final Draft draft;
@@ -34,6 +40,7 @@ final class FlowWalk {
   private final Trail trail;
   private final Map<String, Object> results;
   private final int turns;
+  private int callsInARow;
   private Flow flow;
   private int at;
 
@@ -54,6 +61,13 @@ final class FlowWalk {
   /** The process whose question waits. */
   static FlowWalk resume(Draft draft, Flow flow, Asking asking) {
     return new FlowWalk(draft, flow, asking.step(), asking.run(), asking.run().turns() + 1);
+  }
+
+  /** The process that waits for a back end. */
+  static FlowWalk resume(Draft draft, Flow flow, Calling calling) {
+    var walk = new FlowWalk(draft, flow, calling.step(), calling.run(), calling.run().turns());
+    walk.callsInARow = calling.inARow();
+    return walk;
   }
 
   Flow flow() {
@@ -181,19 +195,61 @@ final class FlowWalk {
   }
 
   private boolean call(Step.Call call) {
-    return switch (operands().called(call)) {
-      case Result.Done(var value) -> {
-        walked(Walked.WELL);
-        call.as().ifPresent(name -> results.put(name, value));
-        yield to(at + 1);
+    if (++callsInARow > MOST_CALLS) {
+      return handOff(Reason.BROKEN, "circle in " + flow.id());
+    }
+    var acting = new Acting(draft, new Actor.Bot());
+    return switch (acting.begin(call.action(), operands().all(call.with()), isConfirmed(call))) {
+      case Begun.UnderWay(var id) -> {
+        draft.dialogue(new Calling(flow.id(), at, id, callsInARow, run()));
+        draft.await(call.action());
+        yield false;
       }
-      case Result.Failed(var error) -> {
-        walked(Walked.FAILED);
-        yield call.onError()
-            .map(this::jump)
-            .orElseGet(() -> handOff(Reason.BROKEN, call.action() + ": " + error));
-      }
+      case Begun.Refused(var failure, var reason) -> wayOf(call, failure, reason);
     };
+  }
+
+  private boolean isConfirmed(Step.Call call) {
+    return call.confirmed()
+        .flatMap(draft.memory()::known)
+        .filter(YesNoSlot.YES::equals)
+        .isPresent();
+  }
+
+  /** The call that waited went well. */
+  void succeeded(Object told) {
+    walked(Walked.WELL);
+    called().as().ifPresent(name -> results.put(name, told));
+    from(at + 1);
+  }
+
+  /** The call that waited did not. */
+  void failed(Event.ActionFailed failed) {
+    if (wayOf(called(), failed.failure(), failed.reason())) {
+      from(at);
+    }
+  }
+
+  private Step.Call called() {
+    return (Step.Call) flow.steps().get(at);
+  }
+
+  private boolean wayOf(Step.Call call, Failure failure, String reason) {
+    var way = call.wayOf(failure, reason).filter(w -> !isRash(call, failure, w));
+    walked(Walked.FAILED + way.map(List.copyOf(call.onError().keySet())::indexOf).orElse(0));
+    return way.map(w -> jump(String.valueOf(call.onError().get(w))))
+        .orElseGet(() -> handOff(Reason.BROKEN, call.action() + ": " + reason));
+  }
+
+  /**
+   * What may have been done is nothing to be handled with all the rest: on that way it could be
+   * done again. Only a person may stand at its end.
+   */
+  private boolean isRash(Step.Call call, Failure failure, String way) {
+    return failure == Failure.UNKNOWN_OUTCOME
+        && way.equals(Step.Call.ELSE)
+        && flow.indexOf(String.valueOf(call.onError().get(way))).stream()
+            .anyMatch(step -> !(flow.steps().get(step) instanceof Step.Handoff));
   }
 
   private boolean branch(Step.Branch branch) {

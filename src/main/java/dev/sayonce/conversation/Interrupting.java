@@ -1,6 +1,7 @@
 package dev.sayonce.conversation;
 
 import dev.sayonce.conversation.Dialogue.Asking;
+import dev.sayonce.conversation.Dialogue.Calling;
 import dev.sayonce.conversation.Dialogue.Clarifying;
 import dev.sayonce.conversation.Dialogue.Idle;
 import dev.sayonce.conversation.Entry.Button;
@@ -59,6 +60,15 @@ final class Interrupting {
         draft.say(Phrase.CANCELLED, Map.of("title", title), List.of());
         Wishes.goOn(draft);
       }
+      case Calling calling -> {
+        var wait = new CallWait(draft, calling);
+        if (wait.cancel()) {
+          var title = wait.flow().map(this::title).orElse("");
+          draft.dialogue(Idle.FRESH);
+          draft.say(Phrase.CANCELLED, Map.of("title", title), List.of());
+          Wishes.goOn(draft);
+        }
+      }
       case Clarifying _ -> {
         draft.dialogue(Idle.FRESH);
         draft.say(Phrase.NOTHING_RUNNING);
@@ -75,7 +85,9 @@ final class Interrupting {
     switch (dialogue) {
       case Asking asking ->
           flow(asking)
-              .ifPresentOrElse(f -> back(f, asking), () -> BotTalk.flowIsGone(draft, asking));
+              .ifPresentOrElse(
+                  f -> back(f, asking), () -> BotTalk.flowIsGone(draft, asking.flow()));
+      case Calling calling -> new CallWait(draft, calling).oneMoment();
       case Clarifying _, Idle _ -> cancel();
     }
   }
@@ -93,8 +105,9 @@ final class Interrupting {
           flow(asking)
               .ifPresentOrElse(
                   f -> FlowQuestion.askAgain(draft, f, asking),
-                  () -> BotTalk.flowIsGone(draft, asking));
+                  () -> BotTalk.flowIsGone(draft, asking.flow()));
       case Clarifying clarifying -> Which.offerAgain(draft, clarifying);
+      case Calling calling -> new CallWait(draft, calling).oneMoment();
       case Idle _ -> repeatAnswer();
     }
   }
@@ -113,7 +126,9 @@ final class Interrupting {
     switch (dialogue) {
       case Asking asking ->
           flow(asking)
-              .ifPresentOrElse(f -> startOver(f, asking), () -> BotTalk.flowIsGone(draft, asking));
+              .ifPresentOrElse(
+                  f -> startOver(f, asking), () -> BotTalk.flowIsGone(draft, asking.flow()));
+      case Calling calling -> new CallWait(draft, calling).oneMoment();
       case Clarifying _, Idle _ -> cancel();
     }
   }
@@ -144,10 +159,11 @@ final class Interrupting {
           flow(asking)
               .ifPresentOrElse(
                   f -> NotThat.missedBeside(draft, root(f, asking)),
-                  () -> BotTalk.flowIsGone(draft, asking));
+                  () -> BotTalk.flowIsGone(draft, asking.flow()));
       case Asking asking when asking.run().turns() > 0 -> cancel();
       case Asking _ when draft.besides().others().isEmpty() -> cancel();
       case Asking _ -> NotThat.missed(draft, 0);
+      case Calling _ -> cancel();
       case Clarifying clarifying -> NotThat.missed(draft, clarifying.clarified());
       case Idle idle -> NotThat.missed(draft, idle.clarified());
     }
@@ -176,8 +192,9 @@ final class Interrupting {
           flow(asking)
               .ifPresentOrElse(
                   f -> FlowQuestion.askAgain(draft, f, asking),
-                  () -> BotTalk.flowIsGone(draft, asking));
+                  () -> BotTalk.flowIsGone(draft, asking.flow()));
       case Clarifying clarifying -> Which.offerAgain(draft, clarifying);
+      case Calling _ -> {}
       case Idle _ -> Which.offerSome(draft);
     }
   }

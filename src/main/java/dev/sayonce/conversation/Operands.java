@@ -1,12 +1,10 @@
 package dev.sayonce.conversation;
 
-import dev.sayonce.conversation.Calls.Result;
 import dev.sayonce.flow.Operand;
 import dev.sayonce.flow.Slot;
 import dev.sayonce.flow.Step;
 import dev.sayonce.flow.expression.Expression;
 import dev.sayonce.flow.expression.Expression.Outcome;
-import dev.sayonce.flow.expression.Values;
 import dev.sayonce.flow.template.Template;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,28 +50,10 @@ record Operands(Draft draft, SlotValues values, String where) {
   }
 
   /** The values by name; what can't be computed is left out. */
-  private Map<String, Object> all(Map<String, Operand> operands) {
+  Map<String, Object> all(Map<String, Operand> operands) {
     var all = new HashMap<String, Object>();
     operands.forEach((name, operand) -> value(operand).ifPresent(v -> all.put(name, v)));
     return all;
-  }
-
-  /** Calls the back end; agents see how that went. */
-  Result called(Step.Call call) {
-    var result =
-        switch (draft.calls().call(call.action(), all(call.with()))) {
-          case Result.Done(var value) ->
-              Values.kept(value)
-                  .<Result>map(Result.Done::new)
-                  .orElseGet(() -> new Result.Failed("answer too large"));
-          case Result.Failed failed -> failed;
-        };
-    switch (result) {
-      case Result.Done _ -> draft.notice("called", Map.of("action", call.action()));
-      case Result.Failed(var error) ->
-          draft.notice("call-failed", Map.of("action", call.action(), "error", error));
-    }
-    return result;
   }
 
   void set(Step.Set set) {

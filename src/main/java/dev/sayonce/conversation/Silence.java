@@ -13,17 +13,29 @@ final class Silence {
 
   static void settle(Draft draft, List<Entry> entries, Event event) {
     switch (draft.mode()) {
+      case Mode.WithBot(Dialogue.Calling _) -> {
+        draft.clear(Timer.AGENT_SILENT);
+        draft.clear(Timer.REMIND);
+        draft.clear(Timer.ABANDON);
+      }
       case Mode.WithBot _ -> {
         draft.clear(Timer.AGENT_SILENT);
+        noCall(draft);
         awaitCustomer(draft, entries, event);
       }
       case Mode.WithAgent a -> {
+        noCall(draft);
         awaitCustomer(draft, entries, event);
         awaitAgent(draft, a);
       }
       case Mode.Queued _ -> clearAll(draft);
       case Mode.Closed _ -> clearAll(draft);
     }
+  }
+
+  private static void noCall(Draft draft) {
+    draft.clear(Timer.STILL_CHECKING);
+    draft.clear(Timer.OUT_OF_PATIENCE);
   }
 
   private static void awaitCustomer(Draft draft, List<Entry> entries, Event event) {

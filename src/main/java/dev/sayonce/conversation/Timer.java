@@ -7,5 +7,9 @@ public enum Timer {
   /** The customer stayed silent after the reminder: put the case aside. */
   ABANDON,
   /** The customer waits for an agent's answer: see whether the agent is still there. */
-  AGENT_SILENT
+  AGENT_SILENT,
+  /** A back end has not answered yet: tell the customer that it takes a while. */
+  STILL_CHECKING,
+  /** A back end has not answered for too long: let a person go on. */
+  OUT_OF_PATIENCE
 }

@@ -3,6 +3,7 @@ package dev.sayonce.engine;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
+import dev.sayonce.conversation.Effect;
 import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Event;
 import dev.sayonce.conversation.ThreadId;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -107,6 +109,8 @@ public final class ConversationStore {
     keys.addAll(left);
     keys.addAll(places.keySet());
 
+    var said = effects(turn, e -> !isCall(e));
+    var called = effects(turn, ConversationStore::isCall);
     var args = new ArrayList<String>();
     args.addAll(
         List.of(
@@ -124,15 +128,25 @@ public final class ConversationStore {
             StateJson.write(JournalLine.of(from.conversation(), event, turn)),
             Integer.toString(turn.next().last() - turn.entries().size() + 1),
             Integer.toString(turn.entries().size()),
-            Integer.toString(turn.effects().size()),
+            Integer.toString(said.size()),
             Integer.toString(left.size()),
             Moves.follows(event) ? "1" : "",
-            event instanceof Event.ThreadMoved m ? m.to().thread().value() : ""));
+            event instanceof Event.ThreadMoved m ? m.to().thread().value() : "",
+            Integer.toString(called.size())));
     turn.entries().forEach(e -> args.add(StateJson.write(e)));
-    turn.effects().forEach(e -> args.add(StateJson.write(e)));
+    said.forEach(e -> args.add(StateJson.write(e)));
+    called.forEach(e -> args.add(StateJson.write(e)));
     places.values().forEach(score -> args.add(score.toString()));
 
     return redis.run(COMMIT, keys, args).map(reply -> outcome(thread, reply, to, receipt));
+  }
+
+  private static List<Effect> effects(Turn turn, Predicate<Effect> which) {
+    return turn.effects().stream().filter(which).toList();
+  }
+
+  private static boolean isCall(Effect effect) {
+    return effect instanceof Effect.CallAction;
   }
 
   private static Optional<ThreadId> movedTo(Stored from, Event event) {
@@ -159,7 +173,9 @@ public final class ConversationStore {
         RedisKeys.journal(thread.partition()),
         RedisKeys.outbox(thread),
         RedisKeys.attempts(thread),
-        RedisKeys.turns(thread.partition()));
+        RedisKeys.turns(thread.partition()),
+        RedisKeys.calls(thread),
+        RedisKeys.calling(thread));
   }
 
   private static Outcome outcome(ThreadId thread, List<Object> reply, Stored to, Receipt receipt) {
@@ -273,6 +289,8 @@ public final class ConversationStore {
                 RedisKeys.outbox(thread),
                 RedisKeys.attempts(thread),
                 RedisKeys.unreadable(thread),
+                RedisKeys.calls(thread),
+                RedisKeys.calling(thread),
                 RedisKeys.due(thread.partition())));
     keys.addAll(standing(thread, loaded));
     var transcripts = RedisKeys.transcriptPrefix(thread.partition());

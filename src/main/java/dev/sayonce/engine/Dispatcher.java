@@ -4,6 +4,8 @@ import dev.sayonce.conversation.Effect;
 import dev.sayonce.conversation.Event;
 import dev.sayonce.conversation.ThreadId;
 import dev.sayonce.engine.EffectHandler.Outcome;
+import dev.sayonce.engine.PartitionLease.Lane;
+import dev.sayonce.engine.PartitionLease.Step;
 import dev.sayonce.redis.Redis;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,7 @@ public final class Dispatcher implements SmartLifecycle {
   private final EngineProperties properties;
   private final Clock clock;
   private final Set<ThreadId> working = ConcurrentHashMap.newKeySet();
+  private final Set<ThreadId> calling = ConcurrentHashMap.newKeySet();
   private volatile boolean outage;
   private Disposable loop = Disposables.disposed();
 
@@ -70,6 +73,7 @@ public final class Dispatcher implements SmartLifecycle {
             .onBackpressureDrop()
             .concatMap(_ -> due().doOnComplete(this::recovered).onErrorResume(this::reported), 1)
             .flatMap(this::work, Integer.MAX_VALUE)
+            .flatMap(this::call, Integer.MAX_VALUE)
             .subscribe();
   }
 
@@ -90,7 +94,10 @@ public final class Dispatcher implements SmartLifecycle {
 
   /** One round over all partitions; ends when everything found due has been done or put off. */
   Mono<Void> round() {
-    return due().flatMap(this::work, Integer.MAX_VALUE).then();
+    return due()
+        .flatMap(this::work, Integer.MAX_VALUE)
+        .flatMap(this::call, Integer.MAX_VALUE)
+        .then();
   }
 
   private Flux<Job> due() {
@@ -105,34 +112,56 @@ public final class Dispatcher implements SmartLifecycle {
         .filter(job -> working.add(job.thread()));
   }
 
-  private Mono<Void> work(Job job) {
+  /** Fires timers and says what is to be said; hands the job on if there is something to call. */
+  private Mono<Job> work(Job job) {
     return engine
         .wake(job.thread())
         .onErrorResume(e -> reported(job.thread(), e))
-        .then(effects(job))
+        .then(effects(job, Lane.SAID))
+        .filter(Step.Nothing::otherDue)
+        .map(_ -> job)
         .onErrorResume(e -> reported(job.thread(), e))
         .doFinally(_ -> working.remove(job.thread()));
   }
 
-  private Mono<Void> effects(Job job) {
-    return nextEffect(job.lease(), job.thread()).repeat().takeWhile(Boolean::booleanValue).then();
+  /** What is called takes its time: timers and words go on meanwhile. */
+  private Mono<Void> call(Job job) {
+    return calling.add(job.thread())
+        ? effects(job, Lane.CALLED)
+            .then()
+            .onErrorResume(e -> reported(job.thread(), e))
+            .doFinally(_ -> calling.remove(job.thread()))
+        : Mono.empty();
   }
 
-  private static Mono<Void> reported(ThreadId thread, Throwable failure) {
+  private Mono<Step.Nothing> effects(Job job, Lane lane) {
+    return next(job, lane).repeat().ofType(Step.Nothing.class).next();
+  }
+
+  private static <T> Mono<T> reported(ThreadId thread, Throwable failure) {
     log.error("What is due on {} failed; it is tried again after a while", thread, failure);
     return Mono.empty();
   }
 
-  /** True if an effect was done and another may wait behind it. */
-  private Mono<Boolean> nextEffect(PartitionLease lease, ThreadId thread) {
-    return Mono.defer(() -> lease.begin(thread, clock.instant(), properties.handedOutFor()))
+  /** Does the next effect; there may be another one behind it. */
+  private Mono<Step> next(Job job, Lane lane) {
+    return Mono.defer(
+            () -> job.lease().begin(job.thread(), lane, clock.instant(), properties.handedOutFor()))
         .flatMap(
-            begun ->
-                carryOut(thread, begun).flatMap(outcome -> finish(lease, thread, begun, outcome)))
-        .defaultIfEmpty(false);
+            step ->
+                switch (step) {
+                  case Step.Nothing nothing -> Mono.just(nothing);
+                  case Step.Begun begun -> done(job, begun);
+                });
   }
 
-  private Mono<Outcome> carryOut(ThreadId thread, PartitionLease.Begun begun) {
+  private Mono<Step> done(Job job, Step.Begun begun) {
+    return carryOut(job.thread(), begun)
+        .flatMap(outcome -> finish(job.lease(), job.thread(), begun, outcome))
+        .map(isOurs -> isOurs ? begun : new Step.Nothing(false));
+  }
+
+  private Mono<Outcome> carryOut(ThreadId thread, Step.Begun begun) {
     var effect = StateJson.readEffect(begun.effect());
     return handlers.stream()
         .filter(h -> h.handles(effect))
@@ -174,7 +203,7 @@ public final class Dispatcher implements SmartLifecycle {
   }
 
   private Mono<Boolean> finish(
-      PartitionLease lease, ThreadId thread, PartitionLease.Begun begun, Outcome outcome) {
+      PartitionLease lease, ThreadId thread, Step.Begun begun, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done _, Outcome.GaveUp _ -> lease.finish(thread, begun, Optional.empty());
       case Outcome.TryAgain(var after) -> lease.finish(thread, begun, Optional.of(later(after)));

@@ -131,6 +131,11 @@ public final class FlowSets {
   }
 
   /** The set of that hash, or the active one where nobody has it any more. */
+  public Mono<FlowSet> set(String hash) {
+    return of(hash).map(Taught::flows);
+  }
+
+  /** The same with what knows its questions. */
   Mono<Taught> of(String hash) {
     var now = active;
     return now.flows().hash().equals(hash)

@@ -55,7 +55,11 @@ final class Moves {
           Event.ContactBlocked _,
           Event.ContactUnblocked _ ->
           true;
-      case Event.ThreadMoved _, Event.ByAgent _, Event.TimerFired _, Event.DeliveryFailed _ ->
+      case Event.ThreadMoved _,
+          Event.ByAgent _,
+          Event.ActionEnded _,
+          Event.TimerFired _,
+          Event.DeliveryFailed _ ->
           false;
     };
   }

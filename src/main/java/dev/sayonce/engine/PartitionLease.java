@@ -33,8 +33,37 @@ final class PartitionLease {
     this.lease = lease;
   }
 
-  /** An effect handed out for the given attempt (from 1), as it is written in the outbox. */
-  record Begun(String effect, int attempt) {}
+  /** What of a thread is done in order: the two lists don't wait for each other. */
+  enum Lane {
+    SAID,
+    CALLED;
+
+    private String list(ThreadId thread) {
+      return this == SAID ? RedisKeys.outbox(thread) : RedisKeys.calls(thread);
+    }
+
+    private String attempts(ThreadId thread) {
+      return this == SAID ? RedisKeys.attempts(thread) : RedisKeys.calling(thread);
+    }
+
+    private Lane other() {
+      return this == SAID ? CALLED : SAID;
+    }
+  }
+
+  /** What there is to do in a lane. */
+  sealed interface Step {
+
+    /** An effect handed out for the given attempt (from 1), as it is written in its list. */
+    record Begun(Lane lane, String effect, int attempt) implements Step {}
+
+    /**
+     * Nothing now, or the lease is lost.
+     *
+     * @param otherDue true if there is something to do in the other lane
+     */
+    record Nothing(boolean otherDue) implements Step {}
+  }
 
   /**
    * Takes or renews the lease; the threads with something due, empty if another gateway holds it.
@@ -50,34 +79,48 @@ final class PartitionLease {
   }
 
   /**
-   * Begins an attempt at the thread's first effect; empty if none is due or the lease is lost. The
-   * thread's timers must have been fired before.
+   * Begins an attempt at the first effect of a lane. The thread's timers must have been fired
+   * before. A call is nobody else's until it should long have ended, for other rounds go on
+   * meanwhile.
    */
-  Mono<Begun> begin(ThreadId thread, Instant now, Duration handedOutFor) {
+  Mono<Step> begin(ThreadId thread, Lane lane, Instant now, Duration handedOutFor) {
+    var until = lane == Lane.CALLED ? millis(now.plus(handedOutFor)) : "";
     return redis
         .run(
             BEGIN,
             List.of(
                 RedisKeys.lease(partition),
                 RedisKeys.thread(thread),
-                RedisKeys.outbox(thread),
-                RedisKeys.attempts(thread),
-                RedisKeys.due(partition)),
-            List.of(token, thread.value(), millis(now), millis(handedOutFor)))
-        .filter(reply -> reply.getFirst().equals("effect"))
-        .map(reply -> new Begun((String) reply.get(1), Integer.parseInt((String) reply.get(2))));
+                lane.list(thread),
+                lane.attempts(thread),
+                RedisKeys.due(partition),
+                lane.other().list(thread),
+                lane.other().attempts(thread)),
+            List.of(token, thread.value(), millis(now), millis(handedOutFor), until))
+        .map(reply -> step(lane, reply));
+  }
+
+  private static Step step(Lane lane, List<Object> reply) {
+    return switch ((String) reply.getFirst()) {
+      case "effect" ->
+          new Step.Begun(lane, (String) reply.get(1), Integer.parseInt((String) reply.get(2)));
+      case "nothing" -> new Step.Nothing(reply.get(1).equals("1"));
+      default -> new Step.Nothing(false);
+    };
   }
 
   /**
    * Ends an attempt: for good, or to be tried again at that time. False if the lease was lost
    * meanwhile.
    */
-  Mono<Boolean> finish(ThreadId thread, Begun begun, Optional<Instant> again) {
+  Mono<Boolean> finish(ThreadId thread, Step.Begun begun, Optional<Instant> again) {
     return redis
         .run(
             FINISH,
             List.of(
-                RedisKeys.lease(partition), RedisKeys.outbox(thread), RedisKeys.attempts(thread)),
+                RedisKeys.lease(partition),
+                begun.lane().list(thread),
+                begun.lane().attempts(thread)),
             List.of(token, begun.effect(), again.map(PartitionLease::millis).orElse("")))
         .map(reply -> reply.getFirst().equals("done"));
   }

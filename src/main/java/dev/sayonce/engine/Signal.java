@@ -13,6 +13,7 @@ import java.util.List;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Signal.CustomerTypes.class, name = "customer-types"),
   @JsonSubTypes.Type(value = Signal.AgentTypes.class, name = "agent-types"),
+  @JsonSubTypes.Type(value = Signal.BotWorks.class, name = "bot-works"),
   @JsonSubTypes.Type(value = Signal.Looked.class, name = "looked"),
   @JsonSubTypes.Type(value = Signal.Delivered.class, name = "delivered"),
   @JsonSubTypes.Type(value = Signal.Erased.class, name = "erased")
@@ -32,6 +33,9 @@ public sealed interface Signal {
    *     drafts of others are for colleagues alone
    */
   record AgentTypes(String conversation, Agent agent, boolean toCustomer) implements Signal {}
+
+  /** The bot waits for a back end and will say what comes of it. */
+  record BotWorks(String conversation) implements Signal {}
 
   /**
    * Who has the conversation open at one gateway's consoles: all of them, none if the list is

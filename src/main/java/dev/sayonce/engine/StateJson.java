@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.sayonce.conversation.Actor;
 import dev.sayonce.conversation.Besides;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
@@ -14,6 +15,7 @@ import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.FlowRun;
 import dev.sayonce.conversation.Intent;
 import dev.sayonce.conversation.Mode;
+import dev.sayonce.conversation.Pending;
 import dev.sayonce.conversation.ThreadId;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +50,11 @@ final class StateJson {
           .addMixIn(Entry.Author.class, Typed.class)
           .addMixIn(Entry.Content.class, Typed.class)
           .addMixIn(Effect.class, Typed.class)
+          .addMixIn(Actor.class, Typed.class)
           .addMixIn(Intent.class, IntentAsText.class)
           .addMixIn(Conversation.class, WithoutNothingBesides.class)
           .addMixIn(Dialogue.Asking.class, WithoutFreshRun.class)
+          .addMixIn(Dialogue.Calling.class, WithoutFreshRun.class)
           .addMixIn(FlowRun.class, WithoutNothing.class)
           .addMixIn(Besides.class, WithoutNothing.class)
           .addMixIn(FlowRun.Answered.class, WithoutNothing.class)
@@ -66,6 +70,7 @@ final class StateJson {
               new NamedType(Dialogue.Idle.class, "idle"),
               new NamedType(Dialogue.Asking.class, "asking"),
               new NamedType(Dialogue.Clarifying.class, "clarifying"),
+              new NamedType(Dialogue.Calling.class, "calling"),
               new NamedType(Entry.Author.Customer.class, "customer"),
               new NamedType(Entry.Author.Bot.class, "bot"),
               new NamedType(Entry.Author.System.class, "system"),
@@ -78,7 +83,10 @@ final class StateJson {
               new NamedType(Entry.Content.Matched.class, "matched"),
               new NamedType(Entry.Content.Notice.class, "notice"),
               new NamedType(Effect.Deliver.class, "deliver"),
-              new NamedType(Effect.Join.class, "join"))
+              new NamedType(Effect.Join.class, "join"),
+              new NamedType(Effect.CallAction.class, "call"),
+              new NamedType(Actor.Bot.class, "bot"),
+              new NamedType(Actor.ByAgent.class, "agent"))
           .build();
 
   private static final TypeReference<List<Entry>> ENTRIES = new TypeReference<>() {};
@@ -102,6 +110,9 @@ final class StateJson {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Contact> linked();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Pending> pending();
 
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NothingBesides.class)
     Besides besides();

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param canned replies that agents have at hand, in the order of their file
  * @param interrupts the words that mean the same wherever a customer is
  * @param facts all slots of all flows
+ * @param actions what back ends may be asked for
  * @param sources the files it was read from, by relative path: reading them again gives this set
  */
 public record FlowSet(
@@ -25,12 +26,13 @@ public record FlowSet(
     List<Canned> canned,
     Interrupts interrupts,
     Facts facts,
+    Actions actions,
     Map<String, String> sources) {
 
   /** The same set under the name by which it was kept, whatever has come to it since. */
   public FlowSet named(String keptHash) {
     return new FlowSet(
-        keptHash, company, flows, answers, phrases, canned, interrupts, facts, sources);
+        keptHash, company, flows, answers, phrases, canned, interrupts, facts, actions, sources);
   }
 
   /**
@@ -39,7 +41,16 @@ public record FlowSet(
    */
   public FlowSet askedBy(Map<String, Flow> otherFlows, Map<String, Answer> otherAnswers) {
     return new FlowSet(
-        hash, company, otherFlows, otherAnswers, phrases, canned, interrupts, facts, sources);
+        hash,
+        company,
+        otherFlows,
+        otherAnswers,
+        phrases,
+        canned,
+        interrupts,
+        facts,
+        actions,
+        sources);
   }
 
   public Optional<Flow> flow(String id) {
@@ -48,6 +59,10 @@ public record FlowSet(
 
   public Optional<Answer> answer(String id) {
     return Optional.ofNullable(answers.get(id));
+  }
+
+  public Optional<Action> action(String id) {
+    return actions.action(id);
   }
 
   /** What a customer says who wants that answer or flow: the text of a button that asks for it. */

@@ -72,6 +72,10 @@ public enum Phrase {
   FILE_RECEIVED,
   /** The file is kept with the conversation; what was asked is asked again, or stands. */
   FILE_KEPT,
+  /** What was asked of a back end takes a while. */
+  STILL_CHECKING,
+  /** The customer writes meanwhile: it is still being done. */
+  ONE_MOMENT,
   /** The language was switched to this one. */
   LANGUAGE_SWITCHED,
   /** The process is through: noted. */

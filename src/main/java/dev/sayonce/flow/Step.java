@@ -4,6 +4,7 @@ import dev.sayonce.flow.expression.Expression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One step of a flow. A new kind of step is a new record here, a branch in the schema and one in
@@ -35,15 +36,27 @@ public sealed interface Step {
    *
    * @param action its name: {@code order.status}
    * @param as the name under which the flow knows the result
-   * @param onError the step that follows where it fails; empty: a person takes over
+   * @param confirmed the slot whose yes the action needs
+   * @param onError the step that follows where it fails, by the reason or the kind of failure;
+   *     {@link #ELSE} for all the rest. Where none fits a person takes over
    */
   record Call(
       Optional<String> id,
       String action,
       Map<String, Operand> with,
       Optional<String> as,
-      Optional<String> onError)
-      implements Step {}
+      Optional<String> confirmed,
+      Map<String, String> onError)
+      implements Step {
+
+    /** Where it goes on after any other failure. */
+    public static final String ELSE = "else";
+
+    /** The way of {@link #onError} for a failure. */
+    public Optional<String> wayOf(Failure failure, String reason) {
+      return Stream.of(reason, failure.word(), ELSE).filter(onError::containsKey).findFirst();
+    }
+  }
 
   /** Slots get values; an empty one is forgotten. In the order of the file. */
   record Set(Optional<String> id, Map<String, Optional<Operand>> values) implements Step {}

@@ -106,7 +106,11 @@ public final class Lookers implements SmartLifecycle {
     switch (signal) {
       case Signal.Looked looked when !looked.gateway().equals(feed.gateway()) -> learn(looked);
       case Signal.AgentTypes t -> types(new ConversationId(t.conversation()), t.agent().id());
-      case Signal.Looked _, Signal.CustomerTypes _, Signal.Delivered _, Signal.Erased _ -> {}
+      case Signal.Looked _,
+          Signal.CustomerTypes _,
+          Signal.BotWorks _,
+          Signal.Delivered _,
+          Signal.Erased _ -> {}
     }
   }
 

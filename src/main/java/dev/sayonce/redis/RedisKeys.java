@@ -21,7 +21,10 @@ import dev.sayonce.conversation.ThreadId;
  *   events at least 26 h</td></tr>
  * <tr><td>{p07}:outbox:T</td><td>list</td><td>effects as JSON, in the order they are to be done</td><td>until done</td></tr>
  * <tr><td>{p07}:attempts:T</td><td>hash</td><td>of the outbox's head: {@code count} of attempts begun, {@code notBefore}</td><td>until done</td></tr>
- * <tr><td>{p07}:due</td><td>sorted set</td><td>thread → time of its next effect or timer</td><td>until done</td></tr>
+ * <tr><td>{p07}:calls:T</td><td>list</td><td>actions to be called, as JSON, in the order they are to be done; they wait for nothing else</td><td>until done</td></tr>
+ * <tr><td>{p07}:calling:T</td><td>hash</td><td>of the head of the calls: {@code count} of attempts begun, {@code notBefore}, {@code holder} that has
+ *   begun the last one</td><td>until done</td></tr>
+ * <tr><td>{p07}:due</td><td>sorted set</td><td>thread → time of its next effect, call or timer</td><td>until done</td></tr>
  * <tr><td>{p07}:queue:TEAM</td><td>sorted set</td><td>thread → rank in the waiting list</td><td>until taken</td></tr>
  * <tr><td>{p07}:agent:A</td><td>sorted set</td><td>thread → time the agent took it</td><td>until given back</td></tr>
  * <tr><td>{p07}:recent:S</td><td>sorted set</td><td>thread → time of its last event; S is {@code bot}, {@code queued:TEAM}, {@code open:TEAM},
@@ -122,6 +125,14 @@ public final class RedisKeys {
 
   public static String attempts(ThreadId thread) {
     return of(thread, "attempts");
+  }
+
+  public static String calls(ThreadId thread) {
+    return of(thread, "calls");
+  }
+
+  public static String calling(ThreadId thread) {
+    return of(thread, "calling");
   }
 
   public static String unreadable(ThreadId thread) {

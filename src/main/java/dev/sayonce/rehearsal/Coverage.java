@@ -77,7 +77,7 @@ public record Coverage(List<OfFlow> flows) {
     return switch (step) {
       case Step.Choice choice -> choice.options().size();
       case Step.Branch branch -> branch.ways().size();
-      case Step.Call _ -> 2;
+      case Step.Call call -> 1 + Math.max(1, call.onError().size());
       case Step.Say _, Step.Ask _, Step.Set _, Step.Goto _, Step.Run _, Step.Survey _ -> 0;
       case Step.Handoff _, Step.End _ -> 0;
     };

@@ -1,26 +1,40 @@
 package dev.sayonce.rehearsal;
 
-import dev.sayonce.conversation.Calls;
+import dev.sayonce.conversation.Effect;
+import dev.sayonce.conversation.Event;
+import dev.sayonce.conversation.Event.ActionEnded;
+import dev.sayonce.flow.Failure;
+import dev.sayonce.flow.FlowSet;
+import dev.sayonce.flow.Told;
 import dev.sayonce.flow.talk.Line;
 import dev.sayonce.flow.talk.Mock;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Answers calls as the script says and remembers them. What is not mocked fails, as it does where
- * no back end knows the action.
+ * Stands for the back ends: answers calls as the script says, when it says, and remembers them.
+ * What is not mocked is not there, as in a company that has no such back end.
  */
-final class MockedCalls implements Calls {
+final class MockedCalls {
 
+  private static final Mock NOBODY = new Mock.Failure(Failure.UNAVAILABLE.word(), "not-mocked");
+
+  private final FlowSet flows;
   private final Map<String, List<Mock>> mocks;
   private final Map<String, Integer> times = new HashMap<>();
   private final List<Made> made = new ArrayList<>();
+  private final List<ActionEnded> coming = new ArrayList<>();
 
-  MockedCalls(Map<String, List<Mock>> mocks) {
+  MockedCalls(FlowSet flows, Map<String, List<Mock>> mocks) {
+    this.flows = flows;
     this.mocks = mocks;
   }
 
@@ -47,18 +61,58 @@ final class MockedCalls implements Calls {
     }
   }
 
-  @Override
-  public Result call(String action, Map<String, Object> with) {
-    made.add(new Made(action, Map.copyOf(with)));
-    var script = mocks.getOrDefault(action, List.of());
-    if (script.isEmpty()) {
-      return NONE.call(action, with);
-    }
-    int time = times.merge(action, 1, Integer::sum);
-    return switch (script.get(Math.min(time, script.size()) - 1)) {
-      case Mock.Result(var value) -> new Result.Done(value);
-      case Mock.Failure(var code) -> new Result.Failed(code);
+  /** A call is made: sooner or later it will have come to its end. */
+  void make(Effect.CallAction call, Instant now) {
+    made.add(new Made(call.action(), call.with()));
+    var script = mocks.getOrDefault(call.action(), List.of(NOBODY));
+    int time = times.merge(call.action(), 1, Integer::sum);
+    coming.add(end(call, script.get(Math.min(time, script.size()) - 1), now));
+  }
+
+  private ActionEnded end(Effect.CallAction call, Mock mock, Instant at) {
+    return switch (mock) {
+      case Mock.Late(Duration after, Mock then) -> end(call, then, at.plus(after));
+      case Mock.Result(var value) -> succeeded(call, value, at);
+      case Mock.Failure(var kind, var reason) ->
+          failed(call, Failure.of(kind).orElse(Failure.UNAVAILABLE), reason, at);
     };
+  }
+
+  private ActionEnded succeeded(Effect.CallAction call, Object value, Instant at) {
+    var told = flows.action(call.action()).map(a -> Told.of(a, o -> part(value, o.name())));
+    if (told.isPresent() && told.get() instanceof Told.Bad(var output)) {
+      return failed(call, Failure.BAD_ANSWER, output, at);
+    }
+    var values = told.map(t -> (Object) ((Told.Good) t).values()).orElse(value);
+    return new Event.ActionSucceeded(
+        ActionEnded.idOf(call.id()), at, call.conversation(), call.id(), call.action(), values);
+  }
+
+  private static Optional<Object> part(Object value, String name) {
+    return value instanceof Map<?, ?> map ? Optional.ofNullable(map.get(name)) : Optional.empty();
+  }
+
+  private static ActionEnded failed(
+      Effect.CallAction call, Failure failure, String reason, Instant at) {
+    return new Event.ActionFailed(
+        ActionEnded.idOf(call.id()),
+        at,
+        call.conversation(),
+        call.id(),
+        call.action(),
+        failure,
+        reason,
+        failure == Failure.UNKNOWN_OUTCOME);
+  }
+
+  /** The first end that comes by then, once. */
+  Optional<ActionEnded> next(Instant until) {
+    var next =
+        coming.stream()
+            .filter(end -> !end.at().isAfter(until))
+            .min(Comparator.comparing(ActionEnded::at));
+    next.ifPresent(coming::remove);
+    return next;
   }
 
   List<Made> made() {

@@ -5,6 +5,7 @@ import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationMachine;
 import dev.sayonce.conversation.Dialogue;
+import dev.sayonce.conversation.Effect;
 import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Entry.Button;
 import dev.sayonce.conversation.Entry.Content;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A talk in memory: whoever has it says what the customer does and sees what follows. */
 public final class Rehearsal {
@@ -39,7 +41,7 @@ public final class Rehearsal {
 
   public Rehearsal(Scene scene) {
     this.scene = scene;
-    this.calls = new MockedCalls(scene.mocks());
+    this.calls = new MockedCalls(scene.flows(), scene.mocks());
     this.now = scene.begins();
   }
 
@@ -64,14 +66,20 @@ public final class Rehearsal {
         Understanding.NOTHING);
   }
 
-  /** Time passes; timers go off when they are due, each once. */
+  /** Time passes; timers go off and back ends answer when they are due, each once. */
   public void pass(Duration time) {
     var until = now.plus(time);
-    for (var due = nextTimer(until); due.isPresent(); due = nextTimer(until)) {
-      now = due.get().due();
+    for (var due = next(until); due.isPresent(); due = next(until)) {
+      now = due.get().at();
       happen(due.get(), Understanding.NOTHING);
     }
     now = until;
+  }
+
+  private Optional<Event> next(Instant until) {
+    var timer = nextTimer(until);
+    var answersBy = timer.map(Event.TimerFired::due).orElse(until);
+    return calls.next(answersBy).<Event>map(e -> e).or(() -> timer);
   }
 
   private Optional<Event.TimerFired> nextTimer(Instant until) {
@@ -85,7 +93,15 @@ public final class Rehearsal {
   }
 
   private Turn happen(Event event, Understanding understood) {
-    var circumstances = new Circumstances(scene.flows(), understood, scene.desk(), calls);
+    var turn = turn(event, understood);
+    for (var end = calls.next(now); end.isPresent(); end = calls.next(now)) {
+      turn(end.get(), Understanding.NOTHING);
+    }
+    return turn;
+  }
+
+  private Turn turn(Event event, Understanding understood) {
+    var circumstances = new Circumstances(scene.flows(), understood, scene.desk());
     var turn = ConversationMachine.on(THREAD, conversation, event, circumstances);
     if (conversation.filter(c -> c.id().equals(turn.next().id())).isEmpty()) {
       transcript.clear();
@@ -93,6 +109,9 @@ public final class Rehearsal {
     conversation = Optional.of(turn.next());
     transcript.addAll(turn.entries());
     walked.addAll(turn.walked());
+    turn.effects().stream()
+        .flatMap(e -> e instanceof Effect.CallAction call ? Stream.of(call) : Stream.empty())
+        .forEach(call -> calls.make(call, now));
     return turn;
   }
 

@@ -89,6 +89,8 @@ public record StateWords(Rehearsal rehearsal) {
           "flow %s waits at step %d%s"
               .formatted(
                   a.flow(), a.step() + 1, a.misses() == 0 ? "" : ", " + a.misses() + " missed");
+      case Dialogue.Calling c ->
+          "flow %s waits at step %d for a back end".formatted(c.flow(), c.step() + 1);
       case Dialogue.Clarifying c ->
           "the bot asks which: "
               + c.offered().stream().map(Intent::toString).collect(Collectors.joining(", "));

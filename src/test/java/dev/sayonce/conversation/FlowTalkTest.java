@@ -8,6 +8,7 @@ import dev.sayonce.conversation.Dialogue.Idle;
 import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.conversation.Entry.Button;
 import dev.sayonce.conversation.Entry.Content;
+import dev.sayonce.flow.Failure;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Language;
 import dev.sayonce.flow.Shop;
@@ -417,7 +418,7 @@ class FlowTalkTest {
 
   @Test
   void goesTheWayForErrorsWhenACallFails() {
-    talk.calls = (_, _) -> new Result.Failed("unavailable");
+    talk.calls = (_, _) -> new Result.Failed(Failure.UNAVAILABLE, "");
     says(RESULT, "AB1234");
     assertThat(talk.transcript).anyMatch(e -> e.text().orElse("").equals("Sorry."));
     assertThat(notices("call-failed")).singleElement().asString().contains("unavailable");

@@ -7,6 +7,7 @@ import dev.sayonce.conversation.Dialogue.Asking;
 import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.conversation.Entry.Button;
 import dev.sayonce.conversation.Entry.Content;
+import dev.sayonce.flow.Failure;
 import dev.sayonce.flow.Flow;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Step;
@@ -112,7 +113,7 @@ class SampleWalkTest {
   /** What a back end may say: what the flow hopes for, something else, or nothing. */
   private static Result answer(Random random) {
     return switch (random.nextInt(4)) {
-      case 0 -> new Result.Failed("unavailable");
+      case 0 -> new Result.Failed(Failure.UNAVAILABLE, "");
       case 1 -> new Result.Done(Map.of());
       case 2 -> new Result.Done("just words");
       default ->
@@ -216,6 +217,7 @@ class SampleWalkTest {
                 e.author() instanceof Author.Bot
                     || e.author() instanceof Author.System && !e.isPrivate()
                     || turn.next().mode() instanceof Mode.Closed
+                    || turn.next().mode() instanceof Mode.WithBot(Dialogue.Calling _)
                     || turn.verdict() instanceof Turn.Verdict.Late);
     assertThat(turn.entries().stream().filter(e -> !e.isPrivate()).count())
         .as("lines in one turn")

@@ -38,6 +38,7 @@ public final class Talk {
   private final Contact contact;
   private final Function<String, Understanding> knowledge;
   Calls calls = Calls.NONE;
+  final List<Effect.CallAction> called = new ArrayList<>();
   Optional<Conversation> conversation = Optional.empty();
   public Desk desk =
       new Desk(Map.of("anna", Set.of("orders", "office"), "boris", Set.of("orders")));
@@ -203,14 +204,22 @@ public final class Talk {
                 : Understanding.NOTHING;
     var turn =
         ConversationMachine.on(
-            THREAD, conversation, event, new Circumstances(flows, understanding, desk, calls));
+            THREAD, conversation, event, new Circumstances(flows, understanding, desk));
     if (conversation.filter(c -> c.id().equals(turn.next().id())).isEmpty()) {
       transcript.clear();
     }
     conversation = Optional.of(turn.next());
     transcript.addAll(turn.entries());
     transcripts.computeIfAbsent(turn.next().id(), _ -> new ArrayList<>()).addAll(turn.entries());
+    turn.effects().forEach(this::carryOut);
     return turn;
+  }
+
+  private void carryOut(Effect effect) {
+    if (effect instanceof Effect.CallAction call) {
+      called.add(call);
+      calls.end(call, now).ifPresent(this::on);
+    }
   }
 
   public Conversation current() {
@@ -225,7 +234,7 @@ public final class Talk {
     return switch (((Mode.WithBot) mode()).dialogue()) {
       case Dialogue.Asking a -> a.prompt();
       case Dialogue.Clarifying c -> c.prompt();
-      case Dialogue.Idle _ -> 0;
+      case Dialogue.Calling _, Dialogue.Idle _ -> 0;
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.sayonce.engine;
 
+import dev.sayonce.conversation.Actor;
 import dev.sayonce.conversation.Agent;
 import dev.sayonce.conversation.Besides;
 import dev.sayonce.conversation.Contact;
@@ -11,6 +12,7 @@ import dev.sayonce.conversation.Handoff;
 import dev.sayonce.conversation.Identity;
 import dev.sayonce.conversation.Intent;
 import dev.sayonce.conversation.Mode;
+import dev.sayonce.conversation.Pending;
 import dev.sayonce.conversation.Position;
 import dev.sayonce.conversation.Survey;
 import dev.sayonce.conversation.Timer;
@@ -18,6 +20,7 @@ import dev.sayonce.conversation.Tried;
 import dev.sayonce.conversation.Understanding.Guess;
 import dev.sayonce.conversation.Words;
 import dev.sayonce.flow.Language;
+import dev.sayonce.flow.Runner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +66,43 @@ final class Samples {
         Map.entry("abandoned", full(new Mode.Abandoned(NOON.plusSeconds(300), Optional.empty()))),
         Map.entry(
             "continued", full(new Mode.Continued(NOON.plusSeconds(300), Optional.of(SERVED)))),
+        Map.entry("bot-calling", calling()),
         Map.entry("linked", linked(full(SERVED), new Contact("web", "visitor"), Optional.empty())),
         Map.entry("bot-with-besides", besides(full(new Mode.WithBot(new Dialogue.Idle(0))))),
         Map.entry("identified", linked(full(SERVED), new Contact("web", "device"), KNOWN)));
+  }
+
+  /** A back end is asked for something, and the customer has shown who they are. */
+  private static Conversation calling() {
+    var call = THREAD + ".bbbbbbbb:15:call";
+    var run = new FlowRun(List.of(new Position("return", 4)), List.of(), Map.of(), 1);
+    var c = full(new Mode.WithBot(new Dialogue.Calling("rate", 2, call, 1, run)));
+    var agent = new Actor.ByAgent(new Agent("anna", "Anna Żółć"), Runner.SUPERVISOR);
+    return new Conversation(
+        c.id(),
+        c.contact(),
+        c.flowSet(),
+        c.language(),
+        c.languageChosen(),
+        c.began(),
+        c.mode(),
+        c.question(),
+        c.slots(),
+        c.guessed(),
+        c.survey(),
+        c.tried(),
+        Map.of(Timer.STILL_CHECKING, NOON, Timer.OUT_OF_PATIENCE, NOON.plusSeconds(26)),
+        c.last(),
+        c.lastPublic(),
+        c.words(),
+        c.previous(),
+        c.linked(),
+        Optional.of(
+            new Identity("4711", Optional.empty(), Identity.Proof.CODE, NOON.plusSeconds(60))),
+        c.besides(),
+        List.of(
+            new Pending(call, "order.status", new Actor.Bot(), NOON),
+            new Pending(THREAD + ".bbbbbbbb:14:call", "order.refund", agent, NOON)));
   }
 
   private static Conversation linked(Conversation c, Contact contact, Optional<Identity> identity) {
@@ -89,7 +126,8 @@ final class Samples {
         c.previous(),
         List.of(contact),
         identity,
-        c.besides());
+        c.besides(),
+        c.pending());
   }
 
   /** With guesses that come next, and a second wish that waits. */
@@ -116,7 +154,8 @@ final class Samples {
         c.identity(),
         new Besides(
             List.of(new Guess(Intent.answer("delivery-time"), 0.25)),
-            Optional.of(new Besides.Wish(Intent.flow("return"), "two things"))));
+            Optional.of(new Besides.Wish(Intent.flow("return"), "two things"))),
+        c.pending());
   }
 
   private static Dialogue clarifying() {
@@ -150,7 +189,8 @@ final class Samples {
         Optional.empty(),
         List.of(),
         Optional.empty(),
-        new Besides(List.of(), Optional.empty()));
+        new Besides(List.of(), Optional.empty()),
+        List.of());
   }
 
   /** In a flow that another one runs, with results, a guess and a survey. */
@@ -199,6 +239,7 @@ final class Samples {
         Optional.of(new ConversationId(THREAD + ".aaaaaaaa")),
         List.of(),
         Optional.empty(),
-        new Besides(List.of(), Optional.empty()));
+        new Besides(List.of(), Optional.empty()),
+        List.of());
   }
 }

@@ -6,6 +6,7 @@ import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.Event;
 import dev.sayonce.conversation.Talk;
 import dev.sayonce.conversation.ThreadId;
+import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Shop;
 import dev.sayonce.flow.yaml.FlowReader;
 import dev.sayonce.redis.Redis;
@@ -88,6 +89,12 @@ public final class TestEngine implements AutoCloseable {
       return new Setup(uri, clock, timeout, understander, thinkers, line, handlers, p);
     }
 
+    /** For rounds that take longer than a lease of tests, with nobody who would renew it. */
+    public Setup lease(Duration time) {
+      var p = new EngineProperties(FAST.flows(), FAST.tick(), time, properties.handedOutFor(), 0);
+      return new Setup(uri, clock, timeout, understander, thinkers, line, handlers, p);
+    }
+
     /**
      * Times for a slow machine: when a lease ends, work that was handed out waits for a clock that
      * stands still; work that takes longer than it is handed out for is broken off.
@@ -122,6 +129,11 @@ public final class TestEngine implements AutoCloseable {
     engine = new ConversationEngine(store, flows, () -> desk, thinking, feed, PARTITIONS, clock);
     dispatcher =
         new Dispatcher(redis, PARTITIONS, engine, setup.handlers(), setup.properties(), clock);
+  }
+
+  /** New conversations begin with these files. */
+  public void serve(FlowSet set) {
+    flows.activate(set).block(PATIENCE);
   }
 
   /** Takes an event and waits for its receipt. */

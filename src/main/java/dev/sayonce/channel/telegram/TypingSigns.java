@@ -33,19 +33,21 @@ final class TypingSigns {
     this.queue = queue;
   }
 
-  /** Shows from now on when an agent writes. */
+  /** Shows from now on when an agent writes or the bot is at work. */
   void follow(SignalFeed signals) {
     signals.onSignal(
         signal -> {
           if (signal instanceof Signal.AgentTypes(var conversation, _, boolean toCustomer)
               && toCustomer) {
-            agentTypes(new ConversationId(conversation)).toFuture();
+            showIn(new ConversationId(conversation)).toFuture();
+          } else if (signal instanceof Signal.BotWorks(var conversation)) {
+            showIn(new ConversationId(conversation)).toFuture();
           }
         });
   }
 
   /** All gateways hear of it and one shows it. */
-  private Mono<Void> agentTypes(ConversationId conversation) {
+  private Mono<Void> showIn(ConversationId conversation) {
     return engine
         .current(conversation.thread())
         .flatMap(Mono::justOrEmpty)

@@ -229,6 +229,11 @@ final class ChatConnection {
     out.send(new ServerFrame.Typing(agent));
   }
 
+  /** The bot is at work and will say something. */
+  void botTypes() {
+    out.send(new ServerFrame.Typing(""));
+  }
+
   void moved() {
     read(ThreadReader::moved);
   }

@@ -85,6 +85,10 @@ final class ChatRoom {
       present
           .getOrDefault(new ConversationId(conversation).thread(), Set.of())
           .forEach(socket -> socket.typing(agent.name()));
+    } else if (signal instanceof Signal.BotWorks(var conversation)) {
+      present
+          .getOrDefault(new ConversationId(conversation).thread(), Set.of())
+          .forEach(ChatConnection::botTypes);
     }
   }
 

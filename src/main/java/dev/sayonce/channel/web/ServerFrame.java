@@ -122,7 +122,7 @@ sealed interface ServerFrame {
   record Refused(Optional<String> id, String reason, Optional<Long> retryAfter)
       implements ServerFrame {}
 
-  /** The agent of that name is writing. */
+  /** The agent of that name is writing; without a name the bot is at work. */
   record Typing(String name) implements ServerFrame {}
 
   record Ping(Optional<String> conversation, @JsonProperty("n") Optional<Integer> last)

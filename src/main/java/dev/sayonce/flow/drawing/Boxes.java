@@ -20,7 +20,7 @@ record Boxes(FlowSet set, Language language, Captions captions) {
       case Step.Ask a -> box(a, Shape.ASK, captions.say("asks", title(a.slot())), in(a.say()));
       case Step.Choice c -> box(c, Shape.CHOICE, choice(c), in(c.say()));
       case Step.Survey s -> box(s, Shape.ASK, captions.say("survey"), survey(s));
-      case Step.Call c -> box(c, Shape.ACT, captions.say("calls", c.action()), arguments(c));
+      case Step.Call c -> box(c, Shape.ACT, captions.say("calls", called(c)), arguments(c));
       case Step.Set s -> box(s, Shape.ACT, captions.say("sets"), settings(s));
       case Step.Branch b -> box(b, Shape.BRANCH, "", captions.say("decides"));
       case Step.Run r -> box(r, Shape.RUN, captions.say("runs"), title(r));
@@ -53,6 +53,10 @@ record Boxes(FlowSet set, Language language, Captions captions) {
 
   private String survey(Step.Survey step) {
     return step.say().map(this::in).orElseGet(() -> captions.say("survey-text"));
+  }
+
+  private String called(Step.Call call) {
+    return set.action(call.action()).map(a -> in(a.title())).orElse(call.action());
   }
 
   private static String arguments(Step.Call call) {

@@ -59,7 +59,8 @@ final class Returning {
           case Step.Say _, Step.Ask _, Step.Set _, Step.Survey _ -> next;
           case Step.Run run -> comesBack(run.flow()) ? next : Stream.<Integer>empty();
           case Step.Goto g -> step(flow, g.target());
-          case Step.Call c -> Stream.concat(next, c.onError().stream().flatMap(t -> step(flow, t)));
+          case Step.Call c ->
+              Stream.concat(next, c.onError().values().stream().flatMap(t -> step(flow, t)));
           case Step.Branch b ->
               Stream.concat(
                   b.ways().stream().flatMap(w -> step(flow, w.target())),

@@ -95,8 +95,14 @@ final class Tracing {
     }
     var labels = new LinkedHashMap<Integer, List<String>>();
     add(labels, target(index + 1), captions.say("went-well"));
-    add(labels, target(call.onError().get()), captions.say("failed"));
+    call.onError().forEach((failure, target) -> add(labels, target(target), failed(failure)));
     ways(index, labels);
+  }
+
+  private String failed(String failure) {
+    return failure.equals(Step.Call.ELSE)
+        ? captions.say("failed")
+        : captions.say("failed-because", failure);
   }
 
   private void ways(int index, Step.Branch branch) {

@@ -10,12 +10,14 @@ enum FileKind {
   ANSWERS,
   CANNED,
   INTERRUPTS,
+  ACTIONS,
   FLOW,
   TESTS;
 
   static final String BUILTIN = "builtin/";
   private static final String YAML = ".yaml";
   private static final String ANSWERS_FOLDER = "answers/";
+  private static final String ACTIONS_FOLDER = "actions/";
   private static final String TESTS_FOLDER = "tests/";
 
   String schema() {
@@ -34,6 +36,7 @@ enum FileKind {
       case "interrupts.yaml", BUILTIN + "interrupts.yaml" -> Optional.of(INTERRUPTS);
       case BUILTIN + "answers.yaml" -> Optional.of(ANSWERS);
       case String other when other.startsWith(ANSWERS_FOLDER) -> Optional.of(ANSWERS);
+      case String other when other.startsWith(ACTIONS_FOLDER) -> Optional.of(ACTIONS);
       case String other when other.startsWith(TESTS_FOLDER) -> Optional.of(TESTS);
       case String other when isBuiltin(other) || !other.contains("/") -> Optional.of(FLOW);
       case String _ -> Optional.empty();

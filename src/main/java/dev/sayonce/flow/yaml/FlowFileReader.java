@@ -23,7 +23,8 @@ final class FlowFileReader {
   Flow read() {
     var slots = slots();
     var expressions = new ExpressionReader(slots, results(top));
-    var steps = new StepsReader(top.at("steps"), slots.keySet(), scope, expressions);
+    new ResultUse(top, scope).check();
+    var steps = new StepsReader(top.at("steps"), slots, scope, expressions);
     return new Flow(
         FileKind.id(top.file().path()),
         texts.text(top.at("title")),

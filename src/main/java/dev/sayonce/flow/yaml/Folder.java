@@ -20,8 +20,11 @@ final class Folder implements Pictures {
   static final int MOST_FILES = 2_000;
   static final long MOST_BYTES = 256 * 1024;
 
+  /** Folders that are part of a set. */
+  private static final Set<String> READ = Set.of("answers", "actions");
+
   /** Folders with purposes of their own. */
-  private static final Set<String> ELSEWHERE = Set.of("tests", "actions");
+  private static final Set<String> ELSEWHERE = Set.of("tests");
 
   private final Path root;
   private final Problems problems;
@@ -54,7 +57,7 @@ final class Folder implements Pictures {
     var name = path.getFileName().toString();
     if (!Files.isDirectory(path)) {
       take(path);
-    } else if (name.equals("answers")) {
+    } else if (READ.contains(name)) {
       list(path).forEach(this::take);
     } else if (!ELSEWHERE.contains(name)) {
       list(path).stream().filter(p -> p.toString().endsWith(".yaml")).forEach(this::misplaced);
@@ -64,7 +67,7 @@ final class Folder implements Pictures {
   private void misplaced(Path path) {
     problems.add(
         relative(path),
-        "Nothing reads this folder: put flows beside company.yaml and answers into answers/.");
+        "Nothing reads this folder: put flows beside company.yaml, answers into answers/, back ends into actions/.");
   }
 
   private void take(Path path) {

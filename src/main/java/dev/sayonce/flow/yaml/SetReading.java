@@ -1,5 +1,6 @@
 package dev.sayonce.flow.yaml;
 
+import dev.sayonce.flow.Actions;
 import dev.sayonce.flow.Company;
 import dev.sayonce.flow.Facts;
 import dev.sayonce.flow.Flow;
@@ -35,6 +36,7 @@ final class SetReading {
   private final Map<String, Flow> flows = new LinkedHashMap<>();
   private final Map<String, Place> flowPlaces = new LinkedHashMap<>();
   private final PhrasesReader phrases = new PhrasesReader();
+  private final ActionsReader actions = new ActionsReader();
   private final CannedReader canned = new CannedReader();
   private final InterruptsReader interrupts = new InterruptsReader();
 
@@ -45,12 +47,12 @@ final class SetReading {
     this.problems = problems;
   }
 
-  Reading read(Set<String> actions) {
+  Reading read(Set<String> mocked) {
     sources.forEach(this::parse);
     // The company's own files come first: what ships with the product only fills the gaps.
     files.sort(Comparator.comparing(f -> isBuiltin(f.top)));
     var company = company();
-    bind(company.map(c -> Scope.of(c, actions)).orElse(Scope.OPEN));
+    bind(company.map(c -> Scope.of(c, mocked)).orElse(Scope.OPEN));
     var givenWay = check();
     company.ifPresent(this::checkLanguages);
     return company.isPresent() && !problems.hasErrors()
@@ -91,6 +93,19 @@ final class SetReading {
   }
 
   private void bind(Scope company) {
+    of(FileKind.ACTIONS).forEach(top -> actions.add(top, company));
+    bindTexts(company.with(catalogue()));
+  }
+
+  /** Half a catalogue would make good calls look wrong. */
+  private Actions catalogue() {
+    return misfits.stream()
+            .anyMatch(path -> FileKind.of(path).equals(Optional.of(FileKind.ACTIONS)))
+        ? Actions.NONE
+        : actions.actions();
+  }
+
+  private void bindTexts(Scope company) {
     of(FileKind.ANSWERS)
         .forEach(top -> answers.add(top, new Texts(scope(top, company).languages())));
     of(FileKind.FLOW).forEach(top -> bindFlow(top, scope(top, company)));
@@ -141,6 +156,7 @@ final class SetReading {
         canned.replies(),
         interrupts.interrupts(),
         new Facts(flows.values()),
+        actions.actions(),
         Map.copyOf(all));
   }
 

@@ -50,7 +50,7 @@ record SlotReader(Place steps, Texts texts, List<String> regions) {
     return Remember.valueOf(place.text().toUpperCase(Locale.ROOT));
   }
 
-  private SlotType type(String name, Place place) {
+  SlotType type(String name, Place place) {
     var options = options(name, place);
     var type = place.find("type").map(Place::text).orElseGet(() -> usualType(place, options));
     checkChoice(type, options, place);

@@ -48,7 +48,8 @@ final class StepGraph {
   static List<Place> targets(Place step) {
     var targets = new ArrayList<Place>();
     step.find("goto").ifPresent(targets::add);
-    step.find("on-error").ifPresent(targets::add);
+    step.find("on-error").filter(p -> p.node().isString()).ifPresent(targets::add);
+    targets.addAll(step.at("on-error").fields().values());
     for (var option : step.at("options").items()) {
       option.find("goto").ifPresent(targets::add);
     }

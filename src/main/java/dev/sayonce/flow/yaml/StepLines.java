@@ -38,6 +38,10 @@ public final class StepLines {
         return ways.get(way).line();
       }
     }
+    var failures = List.copyOf(place.at("on-error").fields().values());
+    if (way > 0 && way <= failures.size()) {
+      return failures.get(way - 1).line();
+    }
     return place.find("on-error").map(Place::line).orElseGet(place::line);
   }
 

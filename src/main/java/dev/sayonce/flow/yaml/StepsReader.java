@@ -2,10 +2,10 @@ package dev.sayonce.flow.yaml;
 
 import dev.sayonce.flow.LocalText;
 import dev.sayonce.flow.Operand;
+import dev.sayonce.flow.Slot;
 import dev.sayonce.flow.Step;
 import dev.sayonce.flow.Step.Ask;
 import dev.sayonce.flow.Step.Branch;
-import dev.sayonce.flow.Step.Call;
 import dev.sayonce.flow.Step.Choice;
 import dev.sayonce.flow.Step.End;
 import dev.sayonce.flow.Step.Goto;
@@ -28,12 +28,12 @@ import java.util.Set;
 final class StepsReader {
 
   private final Place list;
-  private final Set<String> slots;
+  private final Map<String, Slot> slots;
   private final Scope scope;
   private final Texts texts;
   private final ExpressionReader expressions;
 
-  StepsReader(Place list, Set<String> slots, Scope scope, ExpressionReader expressions) {
+  StepsReader(Place list, Map<String, Slot> slots, Scope scope, ExpressionReader expressions) {
     this.list = list;
     this.slots = slots;
     this.scope = scope;
@@ -53,7 +53,7 @@ final class StepsReader {
       case SAY -> new Say(id, say(place));
       case ASK -> new Ask(id, slot(place.at("ask")), say(place), retry(place));
       case CHOICE -> choice(id, place);
-      case CALL -> call(id, place);
+      case CALL -> new CallReader(place, slots, scope, expressions).read(id);
       case SET -> new Step.Set(id, values(place.at("set")));
       case BRANCH -> new Branch(id, place.at("branch").items().stream().map(this::way).toList());
       case GOTO -> new Goto(id, place.at("goto").text());
@@ -87,26 +87,6 @@ final class StepsReader {
     return new Retry(max, text(place, "say"));
   }
 
-  private Call call(Optional<String> id, Place place) {
-    var with = new LinkedHashMap<String, Operand>();
-    place.at("with").fields().forEach((name, p) -> with.put(name, expressions.operand(p)));
-    scope.checkAction(place.at("call"));
-    return new Call(
-        id,
-        place.at("call").text(),
-        Collections.unmodifiableMap(with),
-        place.find("as").map(this::result),
-        place.find("on-error").map(Place::text));
-  }
-
-  private String result(Place place) {
-    if (slots.contains(place.text())) {
-      place.problem(
-          "There is a slot `%s` already: name the result otherwise.".formatted(place.text()));
-    }
-    return place.text();
-  }
-
   private Map<String, Optional<Operand>> values(Place place) {
     var values = new LinkedHashMap<String, Optional<Operand>>();
     place
@@ -132,10 +112,10 @@ final class StepsReader {
   }
 
   private void checkSlot(Place place, String name) {
-    if (!slots.contains(name)) {
+    if (!slots.containsKey(name)) {
       place.problem(
           "There is no slot `%s` in this flow: %s Slots are declared under slots:."
-              .formatted(name, Nearest.remedy(name, slots)));
+              .formatted(name, Nearest.remedy(name, slots.keySet())));
     }
   }
 

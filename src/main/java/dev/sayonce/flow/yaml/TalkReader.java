@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** Binds one talk and checks that what it names is there. */
 final class TalkReader {
@@ -69,41 +68,13 @@ final class TalkReader {
 
   private Map<String, List<Mock>> mocks() {
     var mocks = new LinkedHashMap<String, List<Mock>>();
-    place.at("mock").fields().forEach((action, value) -> mocks.put(action, mocks(value.node())));
+    place
+        .at("mock")
+        .fields()
+        .forEach(
+            (action, value) ->
+                mocks.put(action, new MockReader(set.actions(), action).read(value)));
     return mocks;
-  }
-
-  private static List<Mock> mocks(JsonNode value) {
-    return value.isArray()
-        ? value.valueStream().map(TalkReader::mock).toList()
-        : List.of(mock(value));
-  }
-
-  private static Mock mock(JsonNode value) {
-    return value.isObject() && value.size() == 1 && value.path("error").isString()
-        ? new Mock.Failure(value.path("error").stringValue(""))
-        : new Mock.Result(plain(value));
-  }
-
-  /** A value of plain Java: maps, lists, strings, numbers, booleans. */
-  private static Object plain(JsonNode node) {
-    if (node.isObject()) {
-      var map = new LinkedHashMap<String, Object>();
-      node.properties().stream()
-          .filter(p -> !p.getValue().isNull())
-          .forEach(p -> map.put(p.getKey(), plain(p.getValue())));
-      return map;
-    }
-    if (node.isArray()) {
-      return node.valueStream().filter(item -> !item.isNull()).map(TalkReader::plain).toList();
-    }
-    if (node.isBoolean()) {
-      return node.booleanValue();
-    }
-    if (node.isIntegralNumber()) {
-      return node.longValue();
-    }
-    return node.isNumber() ? node.doubleValue() : node.asString("");
   }
 
   private Line line(Place item) {

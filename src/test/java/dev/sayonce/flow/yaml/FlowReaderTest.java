@@ -237,7 +237,7 @@ class FlowReaderTest {
   void readsAFolderAndLeavesAloneWhatIsNotItsOwn(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("company.yaml"), COMPANY);
     Files.writeString(folder.resolve("README.md"), "# Hello");
-    for (var name : List.of("tests", "actions", "..data")) {
+    for (var name : List.of("tests", "..data")) {
       Files.createDirectory(folder.resolve(name));
       Files.writeString(folder.resolve(name).resolve("x.yaml"), "- nonsense");
     }
@@ -259,8 +259,8 @@ class FlowReaderTest {
     assertThat(bad(READER.read(folder)))
         .containsExactly(
             "big.yaml:1:1: The file is larger than 256 KiB: split it.",
-            "flows/return.yaml:1:1: Nothing reads this folder: put flows beside company.yaml and"
-                + " answers into answers/.",
+            "flows/return.yaml:1:1: Nothing reads this folder: put flows beside company.yaml,"
+                + " answers into answers/, back ends into actions/.",
             "latin.yaml:1:1: The file is not UTF-8: save it in that encoding.",
             "return.yml:1:1: Only files ending in .yaml are read: rename it.");
   }

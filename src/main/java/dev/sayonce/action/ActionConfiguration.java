@@ -1,0 +1,36 @@
+package dev.sayonce.action;
+
+import dev.sayonce.engine.ConversationEngine;
+import dev.sayonce.engine.FlowSets;
+import dev.sayonce.engine.SignalFeed;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Puts together what asks back ends. */
+@Configuration(proxyBeanMethods = false)
+class ActionConfiguration {
+
+  @Bean(destroyMethod = "close")
+  BackEnds backEnds(MeterRegistry meters) {
+    return new BackEnds(meters);
+  }
+
+  @Bean
+  HttpActions httpActions(
+      FlowSets flows,
+      ActionsProperties properties,
+      ObjectProvider<OwnBackEnd> own,
+      Environment environment,
+      BackEnds backEnds,
+      ObjectProvider<ConversationEngine> engine,
+      SignalFeed signals,
+      MeterRegistry meters,
+      Clock clock) {
+    var sites = new Sites(properties, own.orderedStream().toList(), environment);
+    return new HttpActions(flows, sites, backEnds, engine.getObject(), signals, meters, clock);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.sayonce.conversation;
+
+import dev.sayonce.flow.Action;
+import dev.sayonce.flow.Action.Input;
+import dev.sayonce.flow.Failure;
+import dev.sayonce.flow.Runner;
+import dev.sayonce.flow.slot.SlotType;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Has an action of the catalogue run, if whoever wants it may and what it is given fits. Whether it
+ * is sent is decided here and nowhere else.
+ */
+record Acting(Draft draft, Actor by) {
+
+  /** What came of it. */
+  sealed interface Begun {
+
+    /** It is being done; the end of it comes as an event. */
+    record UnderWay(String call) implements Begun {}
+
+    /** Nothing is sent. */
+    record Refused(Failure failure, String reason) implements Begun {}
+  }
+
+  /**
+   * Begins it.
+   *
+   * @param values what it is given, by the names of its inputs
+   * @param confirmed true if whom it concerns has said yes
+   */
+  Begun begin(String id, Map<String, Object> values, boolean confirmed) {
+    var action = draft.flows().action(id);
+    if (action.isEmpty()) { // without a catalogue only a test knows it
+      return new Begun.UnderWay(draft.act(id, values, by, ""));
+    }
+    var fitting = fitting(action.get(), values);
+    var refused = refusal(action.get(), values, fitting, confirmed);
+    refused.ifPresent(r -> draft.notice("call-failed", told(action.get(), r)));
+    return refused
+        .<Begun>map(r -> r)
+        .orElseGet(
+            () ->
+                new Begun.UnderWay(
+                    draft.act(id, Map.copyOf(fitting), by, shown(action.get(), fitting))));
+  }
+
+  private static Map<String, String> told(Action action, Begun.Refused refused) {
+    return Map.of(
+        "action", action.id(), "error", refused.failure().word(), "reason", refused.reason());
+  }
+
+  /** The values that fit, as they are kept. */
+  private static Map<String, String> fitting(Action action, Map<String, Object> values) {
+    var fitting = new LinkedHashMap<String, String>();
+    action
+        .input()
+        .forEach(
+            (name, input) ->
+                Optional.ofNullable(values.get(name))
+                    .flatMap(v -> normal(input.slot().type(), v))
+                    .ifPresent(v -> fitting.put(name, v)));
+    return fitting;
+  }
+
+  private static Optional<String> normal(SlotType type, Object value) {
+    return type.normal(value instanceof Double ? SlotValues.written(value) : value);
+  }
+
+  private Optional<Begun.Refused> refusal(
+      Action action, Map<String, Object> values, Map<String, String> fitting, boolean confirmed) {
+    var rights = action.rights();
+    if (!rights.allows(by.runner())) {
+      return notAllowed("not-allowed");
+    }
+    if (action.input().entrySet().stream().anyMatch(e -> lacks(e.getValue(), values, fitting))) {
+      return notAllowed("no-value");
+    }
+    if (isOverLimit(rights, fitting)) {
+      return notAllowed("over-limit");
+    }
+    if (rights.verified() && draft.identity().isEmpty()) {
+      return Optional.of(new Begun.Refused(Failure.NOT_VERIFIED, "not-verified"));
+    }
+    return rights.confirmed() && !confirmed ? notAllowed("not-confirmed") : Optional.empty();
+  }
+
+  private static Optional<Begun.Refused> notAllowed(String reason) {
+    return Optional.of(new Begun.Refused(Failure.NOT_ALLOWED, reason));
+  }
+
+  /** A value that was given and does not fit is as bad as one that is missing. */
+  private static boolean lacks(
+      Input input, Map<String, Object> values, Map<String, String> fitting) {
+    var name = input.slot().name();
+    boolean needed = !input.optional() || values.containsKey(name);
+    return needed && !fitting.containsKey(name);
+  }
+
+  private boolean isOverLimit(Action.Rights rights, Map<String, String> fitting) {
+    return fitting.entrySet().stream()
+        .anyMatch(
+            e -> limit(rights, e.getKey()).filter(most -> isMore(e.getValue(), most)).isPresent());
+  }
+
+  private Optional<BigDecimal> limit(Action.Rights rights, String input) {
+    Runner runner = by.runner();
+    return rights.limit(input, runner);
+  }
+
+  private static boolean isMore(String value, BigDecimal most) {
+    return new BigDecimal(value).compareTo(most) > 0;
+  }
+
+  private static String shown(Action action, Map<String, String> fitting) {
+    return fitting.entrySet().stream()
+        .map(e -> e.getKey() + ": " + masked(action, e.getKey(), e.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String masked(Action action, String name, String value) {
+    return Optional.ofNullable(action.input().get(name))
+        .map(input -> input.slot().masked(value))
+        .orElse(value);
+  }
+
+  /** What a back end told, as agents may see it. */
+  static String shown(Optional<Action> action, Object told) {
+    if (action.isEmpty() || !(told instanceof Map<?, ?> values)) {
+      return "";
+    }
+    var shown = new TreeMap<String, String>();
+    action
+        .get()
+        .output()
+        .forEach(
+            (name, output) ->
+                Optional.ofNullable(values.get(name))
+                    .ifPresent(
+                        v -> shown.put(name, output.sensitive() ? "•••" : SlotValues.written(v))));
+    return shown.entrySet().stream()
+        .map(e -> e.getKey() + ": " + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+}
