@@ -90,6 +90,7 @@ class TelegramConsentIT {
     telegram.press(asked, 0);
     received("send it once more");
     telegram.say(chat, PUZZLE);
+    telegram.say(chat, "www xxx qqq zzz"); // what nobody can read is asked again once
 
     var address = Pattern.compile(Pattern.quote(thread()) + "\\.[a-z2-7]{8}");
     till(() -> address.matcher(agent.get("/desk").body().toString()).find());

@@ -361,7 +361,9 @@ class TelegramIT {
     for (var question : List.of("how much is delivery", "how long does a refund take")) {
       chats.forEach(c -> telegram.say(c, question));
     }
-    chats.forEach(c -> telegram.say(c, "zzz qqq xxx www"));
+    for (int asked = 0; asked < 2; asked++) { // what nobody can read is asked again once
+      chats.forEach(c -> telegram.say(c, "zzz qqq xxx www"));
+    }
 
     try (var agent = AgentClient.signedIn(gateway.port(), "admin", gateway.password())) {
       for (long c : chats) {
