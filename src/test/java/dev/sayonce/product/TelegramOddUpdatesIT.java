@@ -164,6 +164,7 @@ class TelegramOddUpdatesIT {
     var huge = "zzz qqq xxx ".repeat(25_000).strip();
     telegram.say(chat, huge);
     telegram.say(chat, "and this");
+    callAPerson();
 
     var conversation = waiting();
     till(() -> indexOf(lines(conversation), "and this") > 0);
