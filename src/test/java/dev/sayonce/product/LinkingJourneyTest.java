@@ -140,7 +140,6 @@ class LinkingJourneyTest {
     telegram.say(inTelegram, "agent", "en");
     tillTelegramHas("What is it about?");
     telegram.say(inTelegram, "Order or delivery", "en");
-    tillTelegramHas("passing you to a colleague");
     telegram.say(inTelegram, PUZZLE + " in Telegram", "en");
     var chat = ChatFace.at(page(), gateway.base()).open();
     chat.ask("how much is delivery");

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
@@ -35,6 +36,10 @@ final class LookFiles {
   private static final String SHEET = "/chat/theme.css";
   private static final String LOGO = "/chat/logo";
   private static final String WIDGET = "/widget.js";
+
+  /** A fifth of the file, and of no use to a browser. */
+  private static final Pattern INDENTATION = Pattern.compile("(?m)^ +");
+
   private static final String PLACE = "const LOOK = /* look */ {};";
 
   private record File(MediaType type, byte[] content, String tag) {
@@ -68,7 +73,7 @@ final class LookFiles {
       if (!text.contains(PLACE)) {
         throw new IllegalStateException("widget.js has no place for its settings: " + PLACE);
       }
-      return text;
+      return INDENTATION.matcher(text).replaceAll("");
     } catch (IOException e) {
       throw new UncheckedIOException("Can't read widget.js", e);
     }
