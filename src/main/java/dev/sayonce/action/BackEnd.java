@@ -44,6 +44,9 @@ final class BackEnd {
   private static final double GROWTH = 2;
   private static final double JITTER = 0.5;
 
+  /** Nothing was asked: the breaker is open, or too much is under way. */
+  private static final String RESTING = "resting";
+
   private final Service service;
   private final WebClient kept;
   private final WebClient fresh;
@@ -147,9 +150,6 @@ final class BackEnd {
     DataBufferUtils.release(buffer);
     return bytes;
   }
-
-  /** Nothing was asked: the breaker is open, or too much is under way. */
-  private static final String RESTING = "resting";
 
   private static Trouble trouble(Throwable thrown) {
     var e =

@@ -114,15 +114,7 @@ final class HttpActions implements EffectHandler {
 
   private Mono<Outcome> settle(Action action, CallAction call, int attempt, Reply reply) {
     return switch (reply) {
-      case Reply.Answered(Answer.Good(var values)) ->
-          end(
-              new Event.ActionSucceeded(
-                  ActionEnded.idOf(call.id()),
-                  clock.instant(),
-                  call.conversation(),
-                  call.id(),
-                  call.action(),
-                  values));
+      case Reply.Answered(Answer.Good(var values)) -> end(call.succeeded(clock.instant(), values));
       case Reply.Answered(Answer.Refused(var reason)) ->
           end(failed(call, Failure.REFUSED, reason, false));
       case Reply.Answered(Answer.Bad(var reason, boolean mayBeDone)) ->
@@ -150,15 +142,7 @@ final class HttpActions implements EffectHandler {
   private Event.ActionFailed failed(
       CallAction call, Failure failure, String reason, boolean uncertain) {
     log.warn("{} ({}): {}, {}", call.action(), call.id(), failure.word(), reason);
-    return new Event.ActionFailed(
-        ActionEnded.idOf(call.id()),
-        clock.instant(),
-        call.conversation(),
-        call.id(),
-        call.action(),
-        failure,
-        reason,
-        uncertain);
+    return call.failed(clock.instant(), failure, reason, uncertain);
   }
 
   /** What came of it is in Redis before the call counts as done. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tells where customers would be understood better if more of their words were known. */
-record FewExamples(FlowSet set) {
+record FewExamples(FlowSet set, ExamplePlaces places) {
 
   /** Owners write five to ten; below that every one more is felt. */
   private static final int ENOUGH = 5;
@@ -27,7 +27,6 @@ record FewExamples(FlowSet set) {
   private List<Problem> of(Intent intent, Map<Language, List<String>> examples) {
     var few =
         examples.entrySet().stream()
-            .filter(_ -> new ExamplePlaces(set).isOwn(intent))
             .filter(e -> !e.getValue().isEmpty() && e.getValue().size() < ENOUGH)
             .sorted(Comparator.comparing(e -> e.getKey().code()))
             .toList();
@@ -39,8 +38,9 @@ record FewExamples(FlowSet set) {
         "`%s` has few examples (%s): with six or more in each language customers are understood clearly better."
             .formatted(intent.id(), counts);
     return few.stream()
+        .filter(_ -> places.isOwn(intent))
         .min(Comparator.comparingInt(e -> e.getValue().size()))
-        .map(e -> new ExamplePlaces(set).warning(e.getValue().getFirst(), intent, message))
+        .map(e -> places.warning(e.getValue().getFirst(), intent, message))
         .stream()
         .toList();
   }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param confusions the pairs of intents that were taken for each other, the worst first
  */
-record TriedOut(FlowSet set, HeldBack heldBack, List<Confusion> confusions) {
+record TriedOut(FlowSet set, ExamplePlaces places, HeldBack heldBack, List<Confusion> confusions) {
 
   /** So many answers to the wrong question, of all examples of both, are no accident. */
   private static final double WORTH_A_WARNING = 0.1;
@@ -29,12 +29,12 @@ record TriedOut(FlowSet set, HeldBack heldBack, List<Confusion> confusions) {
         Confusion.in(heldBack).stream()
             .filter(c -> places.isOwn(c.one()) || places.isOwn(c.other()))
             .toList();
-    return new TriedOut(set, heldBack, confused);
+    return new TriedOut(set, places, heldBack, confused);
   }
 
   /** Where there are too few examples, and the worst confused pairs. */
   List<Problem> warnings() {
-    return Stream.concat(new FewExamples(set).warnings().stream(), confused()).toList();
+    return Stream.concat(new FewExamples(set, places).warnings().stream(), confused()).toList();
   }
 
   /** Each at the example that is taken most surely for another's. */
@@ -54,6 +54,6 @@ record TriedOut(FlowSet set, HeldBack heldBack, List<Confusion> confusions) {
         ("Without itself “%s” would be answered as `%s`; %d more examples of the two are confused."
                 + " Write more that tell them apart, or make one of both.")
             .formatted(worst.text(), taken.id(), confusion.times() - 1);
-    return new ExamplePlaces(set).warning(worst.text(), worst.intent(), message);
+    return places.warning(worst.text(), worst.intent(), message);
   }
 }

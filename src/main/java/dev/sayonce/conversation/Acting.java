@@ -3,7 +3,6 @@ package dev.sayonce.conversation;
 import dev.sayonce.flow.Action;
 import dev.sayonce.flow.Action.Input;
 import dev.sayonce.flow.Failure;
-import dev.sayonce.flow.Runner;
 import dev.sayonce.flow.slot.SlotType;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -105,12 +104,11 @@ record Acting(Draft draft, Actor by) {
   private boolean isOverLimit(Action.Rights rights, Map<String, String> fitting) {
     return fitting.entrySet().stream()
         .anyMatch(
-            e -> limit(rights, e.getKey()).filter(most -> isMore(e.getValue(), most)).isPresent());
-  }
-
-  private Optional<BigDecimal> limit(Action.Rights rights, String input) {
-    Runner runner = by.runner();
-    return rights.limit(input, runner);
+            e ->
+                rights
+                    .limit(e.getKey(), by.runner())
+                    .filter(most -> isMore(e.getValue(), most))
+                    .isPresent());
   }
 
   private static boolean isMore(String value, BigDecimal most) {

@@ -5,7 +5,6 @@ import dev.sayonce.flow.Failure;
 import dev.sayonce.flow.expression.Values;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the end of an action makes of a conversation. */
 final class ActionTurns {
@@ -20,7 +19,8 @@ final class ActionTurns {
     if (!event.conversation().equals(draft.before().id())) {
       return draft.late(Turn.Why.CLOSED, "", code, details(draft, event));
     }
-    var waiting = waiting(draft).filter(c -> c.call().equals(event.call()));
+    var waiting =
+        CallWait.in(draft).map(CallWait::calling).filter(c -> c.call().equals(event.call()));
     boolean byAgent = pending.filter(p -> p.by() instanceof Actor.ByAgent).isPresent();
     if (waiting.isEmpty() && !byAgent) {
       return draft.late(Turn.Why.PASSED, "", code, details(draft, event));
@@ -28,12 +28,6 @@ final class ActionTurns {
     draft.notice(code, details(draft, event));
     waiting.ifPresent(calling -> goOn(draft, calling, event));
     return draft.applied();
-  }
-
-  private static Optional<Calling> waiting(Draft draft) {
-    return draft.mode() instanceof Mode.WithBot(Calling calling)
-        ? Optional.of(calling)
-        : Optional.empty();
   }
 
   private static Map<String, String> details(Draft draft, Event.ActionEnded event) {

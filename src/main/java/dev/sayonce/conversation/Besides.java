@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 public record Besides(List<Guess> others, Optional<Wish> next) {
 
-  static final Besides NONE = new Besides(List.of(), Optional.empty());
+  /** Nothing else was likely, and nothing waits. */
+  public static final Besides NONE = new Besides(List.of(), Optional.empty());
 
   private static final double ROUNDING = 100;
 

@@ -16,6 +16,13 @@ import java.util.Optional;
  */
 record CallWait(Draft draft, Calling calling) {
 
+  /** Empty if the bot waits for no back end. */
+  static Optional<CallWait> in(Draft draft) {
+    return draft.mode() instanceof Mode.WithBot(Calling calling)
+        ? Optional.of(new CallWait(draft, calling))
+        : Optional.empty();
+  }
+
   Optional<Flow> flow() {
     return BotTalk.flowOf(draft, calling.flow(), calling.step());
   }

@@ -1,5 +1,6 @@
 package dev.sayonce.conversation;
 
+import dev.sayonce.flow.Failure;
 import java.time.Instant;
 import java.util.Map;
 
@@ -39,6 +40,19 @@ public sealed interface Effect {
 
     public CallAction {
       with = Map.copyOf(with);
+    }
+
+    /** The end of it, with what the back end told. */
+    public Event.ActionSucceeded succeeded(Instant at, Object told) {
+      return new Event.ActionSucceeded(
+          Event.ActionEnded.idOf(id), at, conversation, id, action, told);
+    }
+
+    /** The end of it, without. */
+    public Event.ActionFailed failed(
+        Instant at, Failure failure, String reason, boolean uncertain) {
+      return new Event.ActionFailed(
+          Event.ActionEnded.idOf(id), at, conversation, id, action, failure, reason, uncertain);
     }
   }
 

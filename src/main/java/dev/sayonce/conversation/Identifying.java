@@ -18,7 +18,7 @@ final class Identifying {
     if (known.filter(k -> k.holds(draft.now())).isEmpty()) {
       draft.notice("identified", details(fresh));
     }
-    event.facts().forEach((slot, value) -> learn(draft, slot, value));
+    event.facts().forEach((slot, value) -> draft.memory().learnOfThem(slot, value, _ -> true));
     return draft.applied();
   }
 
@@ -27,15 +27,5 @@ final class Identifying {
         "customer", identity.customer(),
         "name", identity.name().orElse(""),
         "proof", identity.proof().name());
-  }
-
-  /** What the customer has said themselves stands; what is no such fact here is left out. */
-  private static void learn(Draft draft, String name, String value) {
-    draft
-        .flows()
-        .slot(name)
-        .filter(_ -> !draft.knows(name))
-        .flatMap(slot -> slot.type().normal(value))
-        .ifPresent(kept -> draft.learn(name, kept));
   }
 }

@@ -54,19 +54,11 @@ final class Interrupting {
 
   private void cancel() {
     switch (dialogue) {
-      case Asking asking -> {
-        var title = flow(asking).map(this::title).orElse("");
-        draft.dialogue(Idle.FRESH);
-        draft.say(Phrase.CANCELLED, Map.of("title", title), List.of());
-        Wishes.goOn(draft);
-      }
+      case Asking asking -> leave(flow(asking));
       case Calling calling -> {
         var wait = new CallWait(draft, calling);
         if (wait.cancel()) {
-          var title = wait.flow().map(this::title).orElse("");
-          draft.dialogue(Idle.FRESH);
-          draft.say(Phrase.CANCELLED, Map.of("title", title), List.of());
-          Wishes.goOn(draft);
+          leave(wait.flow());
         }
       }
       case Clarifying _ -> {
@@ -75,6 +67,13 @@ final class Interrupting {
       }
       case Idle _ -> draft.say(Phrase.NOTHING_RUNNING);
     }
+  }
+
+  private void leave(Optional<Flow> flow) {
+    var title = flow.map(this::title).orElse("");
+    draft.dialogue(Idle.FRESH);
+    draft.say(Phrase.CANCELLED, Map.of("title", title), List.of());
+    Wishes.goOn(draft);
   }
 
   private String title(Flow flow) {

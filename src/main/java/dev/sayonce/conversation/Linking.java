@@ -58,18 +58,14 @@ final class Linking {
   }
 
   private static void carry(Draft draft, Carried carried) {
-    carried.facts().forEach((name, value) -> carryFact(draft, name, value));
+    carried
+        .facts()
+        .forEach(
+            (name, value) ->
+                draft
+                    .memory()
+                    .learnOfThem(name, value, slot -> slot.remember() == Remember.CUSTOMER));
     carried.person().ifPresent(person -> carryPerson(draft, person));
-  }
-
-  /** Of two values the one in this conversation stands. */
-  private static void carryFact(Draft draft, String name, String value) {
-    draft
-        .flows()
-        .slot(name)
-        .filter(slot -> slot.remember() == Remember.CUSTOMER && !draft.knows(name))
-        .flatMap(slot -> slot.type().normal(value))
-        .ifPresent(kept -> draft.learn(name, kept));
   }
 
   /** Whoever waits for a person, or has one, keeps them, unless this conversation has its own. */

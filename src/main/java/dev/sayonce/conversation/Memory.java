@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The facts of a case during a turn. What was guessed is not known until the customer confirms it.
@@ -51,6 +52,19 @@ final class Memory {
     if (news) {
       draft.notice("slot", Map.of("name", slot, "value", masked(slot, value)));
     }
+  }
+
+  /**
+   * Takes what is told of the customer from elsewhere, if the flows have such a fact. Of two values
+   * the one that is known already stands.
+   */
+  void learnOfThem(String slot, String value, Predicate<Slot> wanted) {
+    draft
+        .flows()
+        .slot(slot)
+        .filter(s -> wanted.test(s) && !knows(slot))
+        .flatMap(s -> s.type().normal(value))
+        .ifPresent(kept -> learn(slot, kept));
   }
 
   /** Takes a value that the customer has to confirm. */

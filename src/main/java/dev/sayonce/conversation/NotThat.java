@@ -64,16 +64,10 @@ final class NotThat {
 
   // a wish that is denied
 
-  /** True if the words say what is not wanted, and nothing else surely. */
-  static boolean isDenied(Draft draft) {
-    var understanding = draft.understanding();
-    return !understanding.denied().isEmpty() && understanding.sure().isEmpty();
-  }
-
   /** True if it is the very process that asks. */
   static boolean isDenied(Draft draft, Flow flow, Asking asking) {
     var root = FlowWalk.resume(draft, flow, asking).root();
-    return isDenied(draft)
+    return draft.understanding().isDenial()
         && draft.understanding().denied().stream()
             .anyMatch(i -> i.equals(Intent.flow(flow.id())) || i.equals(Intent.flow(root.id())));
   }
@@ -122,8 +116,8 @@ final class NotThat {
 
   /** What agents see of words that deny: never a sure hit, and nothing to learn from. */
   static Content.Matched seen(Understanding understanding) {
-    boolean denying = !understanding.denied().isEmpty() && understanding.sure().isEmpty();
     return new Content.Matched(
-        denying ? Outcome.UNKNOWN : understanding.outcome(), understanding.guesses());
+        understanding.isDenial() ? Outcome.UNKNOWN : understanding.outcome(),
+        understanding.guesses());
   }
 }

@@ -21,16 +21,10 @@ final class TimerTurns {
       case REMIND -> remind(draft);
       case ABANDON -> abandon(draft);
       case AGENT_SILENT -> agentSilent(draft);
-      case STILL_CHECKING -> waiting(draft).ifPresent(CallWait::comfort);
-      case OUT_OF_PATIENCE -> waiting(draft).ifPresent(CallWait::end);
+      case STILL_CHECKING -> CallWait.in(draft).ifPresent(CallWait::comfort);
+      case OUT_OF_PATIENCE -> CallWait.in(draft).ifPresent(CallWait::end);
     }
     return draft.applied();
-  }
-
-  private static Optional<CallWait> waiting(Draft draft) {
-    return draft.mode() instanceof Mode.WithBot(Dialogue.Calling calling)
-        ? Optional.of(new CallWait(draft, calling))
-        : Optional.empty();
   }
 
   /** Who asked for a person and then fell silent is put in line all the same. */

@@ -74,6 +74,11 @@ public record Understanding(
     return outcome == Outcome.SURE ? Optional.of(guesses.getFirst().intent()) : Optional.empty();
   }
 
+  /** True if the words say what is not wanted, and nothing else surely. */
+  boolean isDenial() {
+    return !denied.isEmpty() && sure().isEmpty();
+  }
+
   boolean isSure(Intent intent) {
     return sure().filter(intent::equals).isPresent();
   }

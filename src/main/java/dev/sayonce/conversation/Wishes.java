@@ -21,7 +21,7 @@ final class Wishes {
   private Wishes() {}
 
   static void hear(Draft draft, int clarified, String text) {
-    if (NotThat.isDenied(draft)) {
+    if (draft.understanding().isDenial()) {
       NotThat.denied(draft, clarified, text);
       return;
     }

@@ -104,7 +104,7 @@ final class IdentityTokens {
     }
   }
 
-  /** What else the page tells: e-mail and telephone under their usual names, and any slot. */
+  /** What else the page tells, by slot. */
   private static Map<String, String> facts(JWTClaimsSet claims) throws ParseException {
     var facts = new HashMap<String, String>();
     var told = Objects.requireNonNullElse(claims.getJSONObjectClaim("facts"), Map.of());

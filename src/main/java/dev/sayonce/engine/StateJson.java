@@ -18,7 +18,6 @@ import dev.sayonce.conversation.Mode;
 import dev.sayonce.conversation.Pending;
 import dev.sayonce.conversation.ThreadId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -123,31 +122,35 @@ final class StateJson {
     FlowRun run();
   }
 
-  /** Equal to a run that remembers nothing, so that it need not be written. */
-  private static final class FreshRun {
+  /** Equal to what need not be written. */
+  private abstract static class Nothing {
+
+    private final Object nothing;
+
+    Nothing(Object nothing) {
+      this.nothing = nothing;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-      return other == null || FlowRun.FRESH.equals(other);
+      return other == null || nothing.equals(other);
     }
 
     @Override
     public int hashCode() {
-      return FlowRun.FRESH.hashCode();
+      return nothing.hashCode();
     }
   }
 
-  /** Equal to nothing besides, so that it need not be written. */
-  private static final class NothingBesides {
-    private static final Besides NOTHING = new Besides(List.of(), Optional.empty());
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other == null || NOTHING.equals(other);
+  private static final class FreshRun extends Nothing {
+    FreshRun() {
+      super(FlowRun.FRESH);
     }
+  }
 
-    @Override
-    public int hashCode() {
-      return NOTHING.hashCode();
+  private static final class NothingBesides extends Nothing {
+    NothingBesides() {
+      super(Besides.NONE);
     }
   }
 

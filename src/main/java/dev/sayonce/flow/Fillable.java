@@ -2,6 +2,7 @@ package dev.sayonce.flow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,6 +16,9 @@ public record Fillable(List<Part> parts) {
   private static final Pattern BLANK =
       Pattern.compile("\\$\\{env\\.([A-Z][A-Z0-9_]*)}|\\{([a-z][a-zA-Z0-9]*)}");
   private static final Pattern BRACE = Pattern.compile("[{}]");
+
+  /** A blank, and where in its text it begins, counted from 0. */
+  public record Blank(int at, Part part) {}
 
   /** A piece of the text. */
   public sealed interface Part {
@@ -36,14 +40,22 @@ public record Fillable(List<Part> parts) {
     int from = 0;
     while (blank.find()) {
       words(text.substring(from, blank.start()), parts);
-      parts.add(
-          blank.group(1) == null
-              ? new Part.Value(blank.group(2))
-              : new Part.Secret(blank.group(1)));
+      parts.add(part(blank));
       from = blank.end();
     }
     words(text.substring(from), parts);
     return new Fillable(parts.build().toList());
+  }
+
+  private static Part part(MatchResult blank) {
+    return blank.group(1) == null
+        ? new Part.Value(blank.group(2))
+        : new Part.Secret(blank.group(1));
+  }
+
+  /** The blanks of a text, in order. */
+  public static List<Blank> blanks(String text) {
+    return BLANK.matcher(text).results().map(m -> new Blank(m.start(), part(m))).toList();
   }
 
   private static void words(String text, Stream.Builder<Part> parts) {

@@ -82,7 +82,11 @@ final class IntentModel {
     return meanings
         .filter(m -> m.knows(said))
         .map(m -> fused(m, said, all, byWords, nearest))
-        .orElseGet(() -> evidence(byWords, signals(said, all, byWords, nearest)));
+        .orElseGet(
+            () -> {
+              var order = order(byWords);
+              return evidence(order, byWords, signals(said, all, byWords, order, nearest));
+            });
   }
 
   /** The shares of the intents alone, whatever is the share of what is off-topic. */
@@ -104,18 +108,19 @@ final class IntentModel {
       shares[i] = (1 - MEANING) * byWords[i] + MEANING * byMeaning[i];
     }
     var likest = model.nearest(vector, shares.length);
-    int first = order(shares).getFirst();
-    var lexical = signals(said, all, shares, nearest);
+    var order = order(shares);
+    int first = order.getFirst();
+    var lexical = signals(said, all, shares, order, nearest);
     var signals = Arrays.copyOf(lexical, lexical.length + 3);
     signals[lexical.length] = likest[first];
     signals[lexical.length + 1] = best(likest) - likest[first];
     signals[lexical.length + 2] = Math.log(Math.max(LEAST, byMeaning[first]));
-    return evidence(shares, signals);
+    return evidence(order, shares, signals);
   }
 
-  private Evidence evidence(double[] shares, double[] signals) {
+  private Evidence evidence(List<Integer> order, double[] shares, double[] signals) {
     return new Evidence(
-        order(shares).stream().map(i -> new Ranked(intents.get(i), shares[i])).toList(), signals);
+        order.stream().map(i -> new Ranked(intents.get(i), shares[i])).toList(), signals);
   }
 
   private static List<Integer> order(double[] shares) {
@@ -125,8 +130,8 @@ final class IntentModel {
         .toList();
   }
 
-  private double[] signals(Said said, double[] all, double[] shares, double[] nearest) {
-    var order = order(shares);
+  private double[] signals(
+      Said said, double[] all, double[] shares, List<Integer> order, double[] nearest) {
     int first = order.getFirst();
     double second = order.size() > 1 ? shares[order.get(1)] : 0;
     double best = best(Arrays.copyOf(nearest, shares.length));

@@ -128,8 +128,7 @@ public final class Knowledge {
             : judgement.worthAsking() >= matching.askFrom() && !guesses.isEmpty()
                 ? Outcome.WHICH
                 : Outcome.UNKNOWN;
-    return new Understanding(
-            outcome, guesses, tongues.told(said.text()), requests.in(said.normal()))
+    return new Understanding(outcome, guesses, tongues.told(said), requests.in(said.normal()))
         .without(List.of(denied));
   }
 
@@ -139,7 +138,7 @@ public final class Knowledge {
     return new Understanding(
             outcome,
             outcome == Outcome.WHICH ? offered(first) : best(first),
-            tongues.told(said.text()),
+            tongues.told(said),
             requests.in(said.normal()))
         .and(outcome == Outcome.SURE ? other(first, parts) : Optional.empty());
   }

@@ -83,8 +83,7 @@ public record Labels(List<Labelled> questions) {
 
   /** The name of an intent is the nearest to a title that there is, and titles are learned too. */
   private List<Example> titles(List<Language> languages) {
-    var english = new Language("en");
-    var language = languages.contains(english) ? english : languages.getFirst();
+    var language = languages.contains(Language.EN) ? Language.EN : languages.getFirst();
     return questions.stream()
         .flatMap(q -> q.intent().stream())
         .distinct()

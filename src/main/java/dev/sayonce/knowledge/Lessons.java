@@ -17,8 +17,7 @@ public record Lessons(
     List<Language> languages, List<Example> examples, List<String> offTopic, Matching matching) {
 
   /** The languages that the product has lists of its own for. */
-  static final List<Language> SHIPPED =
-      List.of(new Language("pl"), new Language("ru"), new Language("en"));
+  static final List<Language> SHIPPED = List.of(Language.PL, Language.RU, Language.EN);
 
   /** What a company's authors wrote, beside what ships with the product. */
   public static Lessons in(FlowSet set) {

@@ -69,12 +69,12 @@ final class Tongues {
    * The language that the customer is plainly writing in. Names, codes and nonsense look like some
    * language too: one word must be of it alone, or there must be a sentence.
    */
-  Optional<Language> told(String text) {
-    var words = Words.of(letters(text));
-    return of(text)
+  Optional<Language> told(Said said) {
+    var words = Words.of(letters(said.text()));
+    return said.language()
         .filter(
             language ->
-                Cyrillic.isMostOf(text)
+                Cyrillic.isMostOf(said.text())
                     || words.size() >= SENTENCE
                     || words.stream().anyMatch(word -> isOnlyOf(word, language)));
   }

@@ -1,7 +1,6 @@
 package dev.sayonce.rehearsal;
 
 import dev.sayonce.conversation.Effect;
-import dev.sayonce.conversation.Event;
 import dev.sayonce.conversation.Event.ActionEnded;
 import dev.sayonce.flow.Failure;
 import dev.sayonce.flow.FlowSet;
@@ -84,8 +83,7 @@ final class MockedCalls {
       return failed(call, Failure.BAD_ANSWER, output, at);
     }
     var values = told.map(t -> (Object) ((Told.Good) t).values()).orElse(value);
-    return new Event.ActionSucceeded(
-        ActionEnded.idOf(call.id()), at, call.conversation(), call.id(), call.action(), values);
+    return call.succeeded(at, values);
   }
 
   private static Optional<Object> part(Object value, String name) {
@@ -94,15 +92,7 @@ final class MockedCalls {
 
   private static ActionEnded failed(
       Effect.CallAction call, Failure failure, String reason, Instant at) {
-    return new Event.ActionFailed(
-        ActionEnded.idOf(call.id()),
-        at,
-        call.conversation(),
-        call.id(),
-        call.action(),
-        failure,
-        reason,
-        failure == Failure.UNKNOWN_OUTCOME);
+    return call.failed(at, failure, reason, failure == Failure.UNKNOWN_OUTCOME);
   }
 
   /** The first end that comes by then, once. */

@@ -29,26 +29,10 @@ public interface Calls {
   /** What a call comes to. */
   default Optional<ActionEnded> end(Effect.CallAction call, Instant at) {
     return switch (call(call.action(), call.with())) {
-      case Result.Done(var value) -> Optional.of(succeeded(call, at, value));
-      case Result.Failed(var failure, var reason) -> Optional.of(failed(call, at, failure, reason));
+      case Result.Done(var value) -> Optional.of(call.succeeded(at, value));
+      case Result.Failed(var failure, var reason) ->
+          Optional.of(call.failed(at, failure, reason, failure == Failure.UNKNOWN_OUTCOME));
       case Result.Silent() -> Optional.empty();
     };
-  }
-
-  static ActionEnded succeeded(Effect.CallAction call, Instant at, Object value) {
-    return new Event.ActionSucceeded(
-        ActionEnded.idOf(call.id()), at, call.conversation(), call.id(), call.action(), value);
-  }
-
-  static ActionEnded failed(Effect.CallAction call, Instant at, Failure failure, String reason) {
-    return new Event.ActionFailed(
-        ActionEnded.idOf(call.id()),
-        at,
-        call.conversation(),
-        call.id(),
-        call.action(),
-        failure,
-        reason,
-        failure == Failure.UNKNOWN_OUTCOME);
   }
 }

@@ -38,6 +38,11 @@ final class Answers {
     return new ServerFrame.Refused(Optional.of(id), reason, Optional.empty());
   }
 
+  /** What the page wants can't be looked up now; it asks again. */
+  static ServerFrame unavailable() {
+    return new ServerFrame.Refused(Optional.empty(), "unavailable", Optional.of(UNAVAILABLE_FOR));
+  }
+
   /** Nobody knows what became of the message; the page sends it again. */
   static ServerFrame notTaken(String id, Throwable failure) {
     if (failure instanceof NoConversation) {

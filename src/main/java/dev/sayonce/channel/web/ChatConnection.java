@@ -26,7 +26,6 @@ final class ChatConnection {
   private static final int MOST_QUEUED = 1024;
   private static final int MOST_HELLOS = 10;
   private static final Duration HELLO_REFILL = Duration.ofSeconds(2);
-  private static final long UNAVAILABLE_FOR = 2000;
   private static final Duration TYPING_REFILL = Duration.ofMillis(1500);
 
   private final ChatRoom room;
@@ -106,8 +105,7 @@ final class ChatConnection {
 
   /** Who it is can't be looked up; the page greets again. */
   private Mono<Boolean> unknownVisitor() {
-    out.send(
-        new ServerFrame.Refused(Optional.empty(), "unavailable", Optional.of(UNAVAILABLE_FOR)));
+    out.send(Answers.unavailable());
     return Mono.empty();
   }
 

@@ -82,14 +82,14 @@ final class ChatRoom {
   private void hear(Signal signal) {
     if (signal instanceof Signal.AgentTypes(var conversation, var agent, var toCustomer)
         && toCustomer) {
-      present
-          .getOrDefault(new ConversationId(conversation).thread(), Set.of())
-          .forEach(socket -> socket.typing(agent.name()));
+      sockets(conversation).forEach(socket -> socket.typing(agent.name()));
     } else if (signal instanceof Signal.BotWorks(var conversation)) {
-      present
-          .getOrDefault(new ConversationId(conversation).thread(), Set.of())
-          .forEach(ChatConnection::botTypes);
+      sockets(conversation).forEach(ChatConnection::botTypes);
     }
+  }
+
+  private Set<ChatConnection> sockets(String conversation) {
+    return present.getOrDefault(new ConversationId(conversation).thread(), Set.of());
   }
 
   /** The customer is writing: told to the consoles if any has the conversation open. */
