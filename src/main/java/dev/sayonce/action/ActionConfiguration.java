@@ -3,6 +3,7 @@ package dev.sayonce.action;
 import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.engine.FlowSets;
 import dev.sayonce.engine.SignalFeed;
+import dev.sayonce.redis.Redis;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +18,12 @@ class ActionConfiguration {
   @Bean(destroyMethod = "close")
   BackEnds backEnds(MeterRegistry meters) {
     return new BackEnds(meters);
+  }
+
+  @Bean
+  BackEndBoard backEndBoard(BackEnds backEnds, Redis redis, Environment environment, Clock clock) {
+    var host = environment.getProperty("HOSTNAME", "gateway");
+    return new BackEndBoard(backEnds, new BackEndStore(redis), host, clock);
   }
 
   @Bean

@@ -78,6 +78,19 @@ final class BackEnd {
     return service;
   }
 
+  BackEndState state() {
+    var calls = breaker.getMetrics();
+    int free = bulkhead.getMetrics().getAvailableConcurrentCalls();
+    int room = bulkhead.getMetrics().getMaxAllowedConcurrentCalls();
+    return new BackEndState(
+        service.id(),
+        BackEndState.Line.of(breaker.getState()),
+        calls.getNumberOfBufferedCalls(),
+        calls.getNumberOfFailedCalls(),
+        room - free,
+        room);
+  }
+
   /** Asks, and where that is safe again; never fails. */
   Mono<Reply> ask(Action action, Written request) {
     var mayBeDone = new AtomicBoolean();

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -80,6 +81,11 @@ final class BackEnds implements AutoCloseable {
             limiters.rateLimiter(service.id(), limiter(service.care())));
     entries.put(service.id(), new Entry(backEnd, site, connections));
     return backEnd;
+  }
+
+  /** How those look that were asked here already. */
+  synchronized List<BackEndState> states() {
+    return entries.values().stream().map(entry -> entry.backEnd.state()).toList();
   }
 
   private static CircuitBreakerConfig breaker(Care care) {

@@ -121,7 +121,29 @@ final class AgentDoings {
     return switch (receipt.verdict()) {
       case Verdict.Applied _ -> new Done(receipt.first());
       case Verdict.Late(var why, var holder) -> throw late(why, holder);
+      case Verdict.Refused(var reason) -> throw refused(reason);
     };
+  }
+
+  private static Refusal refused(String reason) {
+    return switch (reason) {
+      case "no-value" -> invalid("A value is missing or does not fit.");
+      case "unknown-action" -> new Refusal(HttpStatus.NOT_FOUND, "not-found", "No such action.");
+      case "over-limit" -> forbidden(reason, "Nobody may do this: it is over every limit.");
+      case "own" -> forbidden(reason, "Somebody else has to approve what you asked for.");
+      case "not-verified" -> conflict(reason, "The customer has to prove who they are first.");
+      case "not-confirmed" -> conflict(reason, "This needs the customer's yes.");
+      case "too-many-approvals" -> conflict(reason, "Too much here waits for approval already.");
+      default -> forbidden("forbidden", "You may not do this.");
+    };
+  }
+
+  static Refusal invalid(String detail) {
+    return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", detail);
+  }
+
+  private static Refusal forbidden(String code, String detail) {
+    return new Refusal(HttpStatus.FORBIDDEN, code, detail);
   }
 
   private static Refusal late(Why why, String holder) {

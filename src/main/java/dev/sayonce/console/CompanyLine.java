@@ -3,6 +3,7 @@ package dev.sayonce.console;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sayonce.attachment.FileLimits;
 import dev.sayonce.attachment.FilesProperties;
+import dev.sayonce.flow.Action;
 import dev.sayonce.flow.Flow;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.LocalText;
@@ -18,11 +19,16 @@ import java.util.TreeMap;
  *
  * @param company its name, as agents write it
  * @param slots everything that flows may learn, so that even what is not known yet has a name
+ * @param actions what the catalogue of actions has, so that the transcript can name it
  * @param files absent where none may be sent
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record CompanyLine(
-    String company, List<Titled> teams, List<SlotLine> slots, Optional<FileLimits> files) {
+    String company,
+    List<Titled> teams,
+    List<SlotLine> slots,
+    List<Titled> actions,
+    Optional<FileLimits> files) {
 
   record Titled(String id, LocalText title) {}
 
@@ -34,11 +40,16 @@ record CompanyLine(
         company.name(),
         company.teams().values().stream().map(CompanyLine::titled).toList(),
         slots(flows),
+        flows.actions().byId().values().stream().map(CompanyLine::titled).toList(),
         FileLimits.of(files));
   }
 
   private static Titled titled(Team team) {
     return new Titled(team.id(), team.title());
+  }
+
+  private static Titled titled(Action action) {
+    return new Titled(action.id(), action.title());
   }
 
   private static List<SlotLine> slots(FlowSet flows) {

@@ -15,7 +15,7 @@ final class Cursors {
     return before.filter(b -> !b.isEmpty()).map(b -> Recent.parse(b).orElseThrow(Cursors::none));
   }
 
-  private static Refusal none() {
+  static Refusal none() {
     return new Refusal(HttpStatus.BAD_REQUEST, "malformed", "Send the cursor as it was given.");
   }
 }

@@ -1,5 +1,6 @@
 package dev.sayonce.console;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.sayonce.attachment.FilesProperties;
 import dev.sayonce.engine.ConversationStore;
@@ -9,6 +10,7 @@ import dev.sayonce.handoff.WaitingLine;
 import dev.sayonce.handoff.Workload;
 import dev.sayonce.redis.RedisProperties;
 import dev.sayonce.staff.Account;
+import dev.sayonce.staff.Role;
 import dev.sayonce.staff.SignedIn;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,7 @@ final class DeskController {
   record Desk(
       List<Summary> waiting,
       List<Summary> mine,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Summary> approvals,
       Counts counts,
       @JsonUnwrapped CompanyLine company) {}
 
@@ -60,8 +63,8 @@ final class DeskController {
   @GetMapping("/console/api/desk")
   Mono<Desk> desk(@AuthenticationPrincipal SignedIn who) {
     var account = who.account();
-    return Mono.zip(waiting(account), mine(account), counts(account))
-        .map(all -> new Desk(all.getT1(), all.getT2(), all.getT3(), company()));
+    return Mono.zip(waiting(account), mine(account), approvals(account), counts(account))
+        .map(all -> new Desk(all.getT1(), all.getT2(), all.getT3(), all.getT4(), company()));
   }
 
   private Mono<Counts> counts(Account account) {
@@ -92,6 +95,16 @@ final class DeskController {
         .collectList()
         .flatMapMany(threads -> summaries.of(threads, Set.of(Shelf.Kind.OPEN), account))
         .sort((a, b) -> a.beganAt().compareTo(b.beganAt()))
+        .collectList();
+  }
+
+  /** Where a word is asked for that only those above agents can give. */
+  private Mono<List<Summary>> approvals(Account account) {
+    return Flux.range(0, account.role() == Role.AGENT ? 0 : partitions)
+        .flatMap(store::awaitingApproval)
+        .collectList()
+        .flatMapMany(threads -> summaries.of(threads, Set.of(Shelf.Kind.values()), account))
+        .filter(summary -> !summary.approvals().isEmpty())
         .collectList();
   }
 

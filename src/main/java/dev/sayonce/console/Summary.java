@@ -2,6 +2,7 @@ package dev.sayonce.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sayonce.conversation.Agent;
+import dev.sayonce.conversation.Approval;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
@@ -21,6 +22,7 @@ import java.util.Optional;
  *
  * @param channels by which its customer is there, the first one first
  * @param proved who the customer has proved to be
+ * @param approvals what waits for the word of somebody who may do more, oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Summary(
@@ -38,7 +40,20 @@ record Summary(
     Optional<Last> last,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> channels,
     Optional<Proved> proved,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Asked> approvals,
     Of version) {
+
+  /**
+   * An action that an agent may not have run alone.
+   *
+   * @param n the number of the line that asks for it
+   * @param with what it is given, personal values masked
+   */
+  record Asked(int n, String action, String with, Agent by, String why, Instant at) {
+    static Asked of(Approval a) {
+      return new Asked(a.entry(), a.action(), a.shown(), a.by(), a.why(), a.at());
+    }
+  }
 
   /**
    * Who the customer has proved to be.
@@ -75,6 +90,7 @@ record Summary(
         c.words().map(Summary::last),
         c.contacts().stream().map(Contact::channel).distinct().toList(),
         c.identity().map(Proved::of),
+        c.approvals().stream().map(Asked::of).toList(),
         new Of(version.incarnation(), version.counter()));
   }
 
@@ -96,6 +112,7 @@ record Summary(
         Optional.empty(),
         latest.channels(),
         latest.proved(),
+        List.of(),
         latest.version());
   }
 
@@ -120,6 +137,7 @@ record Summary(
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        List.of(),
         new Of(version.incarnation(), version.counter()));
   }
 

@@ -5,6 +5,7 @@ import dev.sayonce.flow.Failure;
 import dev.sayonce.flow.expression.Values;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the end of an action makes of a conversation. */
 final class ActionTurns {
@@ -14,24 +15,26 @@ final class ActionTurns {
   /** What nobody waits for any more is only told to agents. */
   static Turn ended(Draft draft, Event.ActionEnded came) {
     var event = kept(came);
-    var pending = draft.settle(event.call());
+    var pending = draft.doings().settle(event.call());
     var code = event instanceof Event.ActionSucceeded ? "call-done" : "call-failed";
     if (!event.conversation().equals(draft.before().id())) {
-      return draft.late(Turn.Why.CLOSED, "", code, details(draft, event));
+      return draft.late(Turn.Why.CLOSED, "", code, details(draft, pending, event));
     }
     var waiting =
         CallWait.in(draft).map(CallWait::calling).filter(c -> c.call().equals(event.call()));
-    boolean byAgent = pending.filter(p -> p.by() instanceof Actor.ByAgent).isPresent();
+    boolean byAgent = pending.filter(p -> !(p.by() instanceof Actor.Bot)).isPresent();
     if (waiting.isEmpty() && !byAgent) {
-      return draft.late(Turn.Why.PASSED, "", code, details(draft, event));
+      return draft.late(Turn.Why.PASSED, "", code, details(draft, pending, event));
     }
-    draft.notice(code, details(draft, event));
+    draft.notice(code, details(draft, pending, event));
     waiting.ifPresent(calling -> goOn(draft, calling, event));
     return draft.applied();
   }
 
-  private static Map<String, String> details(Draft draft, Event.ActionEnded event) {
+  private static Map<String, String> details(
+      Draft draft, Optional<Pending> pending, Event.ActionEnded event) {
     var details = new HashMap<>(Map.of("action", event.action()));
+    pending.ifPresent(p -> p.by().describe(details));
     switch (event) {
       case Event.ActionSucceeded s ->
           details.put("told", Acting.shown(draft.flows().action(s.action()), s.told()));

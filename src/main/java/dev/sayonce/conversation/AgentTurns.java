@@ -104,11 +104,11 @@ final class AgentTurns {
     return draft.applied();
   }
 
-  private static boolean holds(Mode.WithAgent mode, Event.ByAgent event) {
+  static boolean holds(Mode.WithAgent mode, Event.ByAgent event) {
     return mode.agent().id().equals(event.agent().id());
   }
 
-  private static Turn notTheirs(Draft draft, Mode mode, String what, Agent agent, String text) {
+  static Turn notTheirs(Draft draft, Mode mode, String what, Agent agent, String text) {
     return switch (mode) {
       case Mode.WithAgent a -> late(draft, Why.CLAIMED, a.agent().name(), what, agent, text);
       case Mode.Closed _ -> late(draft, Why.CLOSED, "", what, agent, text);
@@ -124,13 +124,14 @@ final class AgentTurns {
           case Event.AgentSentFile f -> f.file().name();
           case Event.AgentNoted n -> n.text();
           case Event.AgentToldAbout a -> a.intent().toString();
+          case Event.AgentRan r -> r.action();
+          case Event.AgentDecided d -> Integer.toString(d.entry());
           case Event.AgentClaimed _, Event.AgentHandedBack _, Event.AgentResolved _ -> "";
         };
     return late(draft, Why.CLOSED, "", "earlier-case", event.agent(), text);
   }
 
-  private static Turn late(
-      Draft draft, Why why, String holder, String what, Agent agent, String text) {
+  static Turn late(Draft draft, Why why, String holder, String what, Agent agent, String text) {
     return draft.late(
         why, holder, "late", Map.of("what", what, "agent", agent.name(), "text", text));
   }

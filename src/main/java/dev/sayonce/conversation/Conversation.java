@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param identity who the customer has proved to be, if they have
  * @param besides what else the question may have meant, and what waits
  * @param pending the actions under way, oldest first
+ * @param approvals the actions that wait for the word of somebody who may do more, oldest first
  */
 public record Conversation(
     ConversationId id,
@@ -52,7 +53,8 @@ public record Conversation(
     List<Contact> linked,
     Optional<Identity> identity,
     Besides besides,
-    List<Pending> pending) {
+    List<Pending> pending,
+    List<Approval> approvals) {
 
   public Conversation {
     slots = Map.copyOf(slots);
@@ -62,6 +64,7 @@ public record Conversation(
     linked = List.copyOf(Objects.requireNonNullElse(linked, List.of()));
     besides = Objects.requireNonNullElse(besides, Besides.NONE);
     pending = List.copyOf(Objects.requireNonNullElse(pending, List.of()));
+    approvals = List.copyOf(Objects.requireNonNullElse(approvals, List.of()));
   }
 
   /** A conversation about to begin with an event: the bot listens, nothing has been said. */
@@ -88,6 +91,7 @@ public record Conversation(
         before.map(Conversation::linked).orElseGet(List::of),
         before.flatMap(Conversation::identity),
         Besides.NONE,
+        List.of(),
         List.of());
   }
 

@@ -44,6 +44,8 @@ public final class ConversationMachine {
       case Event.AgentHandedBack e -> AgentTurns.handedBack(draft, e);
       case Event.AgentResolved e -> AgentTurns.resolved(draft, e);
       case Event.AgentToldAbout e -> AgentTurns.toldAbout(draft, e);
+      case Event.AgentRan e -> AgentActing.ran(draft, e);
+      case Event.AgentDecided e -> AgentActing.decided(draft, e);
       case Event.ActionEnded e -> ActionTurns.ended(draft, e);
       case Event.TimerFired e -> TimerTurns.fired(draft, e);
       case Event.DeliveryFailed e -> deliveryFailed(draft, e);

@@ -3,7 +3,6 @@ package dev.sayonce.conversation;
 import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.conversation.Entry.Button;
 import dev.sayonce.conversation.Entry.Content;
-import dev.sayonce.flow.Action;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Language;
 import dev.sayonce.flow.LocalText;
@@ -44,7 +43,7 @@ final class Draft {
   private List<Contact> linked;
   private Optional<Identity> identity;
   private Besides besides;
-  private final List<Pending> pending;
+  private final Doings doings;
 
   Draft(Conversation before, Event event, Circumstances circumstances) {
     this.before = before;
@@ -62,7 +61,7 @@ final class Draft {
     this.linked = before.linked();
     this.identity = before.identity();
     this.besides = before.besides();
-    this.pending = new ArrayList<>(before.pending());
+    this.doings = new Doings(this, before);
   }
 
   // what the turn may look at
@@ -117,6 +116,15 @@ final class Draft {
 
   Optional<Survey> survey() {
     return survey;
+  }
+
+  Doings doings() {
+    return doings;
+  }
+
+  /** The number of the last entry so far. */
+  int last() {
+    return lines.last();
   }
 
   Optional<Identity> identity() {
@@ -261,34 +269,6 @@ final class Draft {
     lines.add(effect);
   }
 
-  /**
-   * Has an action run.
-   *
-   * @param shown what it is given, as agents may see it
-   * @return the id by which its end is known
-   */
-  String act(String action, Map<String, Object> with, Actor by, String shown) {
-    notice("called", Map.of("action", action, "with", shown));
-    var call = before.id() + ":" + lines.last() + ":call";
-    lines.add(new Effect.CallAction(call, before.id(), flows().hash(), action, with, by, now()));
-    pending.add(new Pending(call, action, by, now()));
-    return call;
-  }
-
-  /** The bot waits for an action that it has begun, but not for ever. */
-  void await(String action) {
-    var waiting = flows().action(action).map(Action::waiting).orElse(Action.Waiting.USUAL);
-    set(Timer.STILL_CHECKING, now().plus(waiting.after()));
-    set(Timer.OUT_OF_PATIENCE, now().plus(waiting.patience()));
-  }
-
-  /** The action of that call has come to its end; empty if that was known. */
-  Optional<Pending> settle(String call) {
-    var settled = pending.stream().filter(p -> p.call().equals(call)).findFirst();
-    settled.ifPresent(pending::remove);
-    return settled;
-  }
-
   void set(Timer timer, Instant at) {
     timers.put(timer, at);
   }
@@ -327,6 +307,11 @@ final class Draft {
     return turn(new Turn.Verdict.Late(why, holder), before.flowSet());
   }
 
+  /** Whoever wanted it may not have it; why stands in a private entry, if it is worth one. */
+  Turn refused(String reason) {
+    return turn(new Turn.Verdict.Refused(reason), before.flowSet());
+  }
+
   private Turn turn(Turn.Verdict verdict, String flowSet) {
     var next =
         new Conversation(
@@ -350,7 +335,8 @@ final class Draft {
             linked,
             identity,
             besides,
-            pending);
+            doings.pending(),
+            doings.approvals());
     return new Turn(next, lines.entries(), lines.effects(), walked, verdict);
   }
 }

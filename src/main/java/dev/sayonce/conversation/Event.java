@@ -2,6 +2,7 @@ package dev.sayonce.conversation;
 
 import dev.sayonce.flow.Failure;
 import dev.sayonce.flow.Language;
+import dev.sayonce.flow.Runner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -220,6 +221,43 @@ public sealed interface Event {
       implements ByAgent {}
 
   record AgentResolved(String id, Instant at, ConversationId conversation, Agent agent)
+      implements ByAgent {}
+
+  /**
+   * The agent wants an action run.
+   *
+   * @param role what the agent is
+   * @param values what it is given, by the names of its inputs
+   * @param confirmed true if the customer has said yes to it
+   * @param why in the agent's words
+   */
+  record AgentRan(
+      String id,
+      Instant at,
+      ConversationId conversation,
+      Agent agent,
+      Runner role,
+      String action,
+      Map<String, String> values,
+      boolean confirmed,
+      String why)
+      implements ByAgent {}
+
+  /**
+   * The agent decided on an action that a colleague may not have run alone.
+   *
+   * @param role what the agent is
+   * @param entry the number of the line that asked for it
+   */
+  record AgentDecided(
+      String id,
+      Instant at,
+      ConversationId conversation,
+      Agent agent,
+      Runner role,
+      int entry,
+      boolean approved,
+      String why)
       implements ByAgent {}
 
   /** The agent knows what the question was about that the bot did not know. */

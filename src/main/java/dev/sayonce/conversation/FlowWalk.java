@@ -198,11 +198,11 @@ final class FlowWalk {
     if (++callsInARow > MOST_CALLS) {
       return handOff(Reason.BROKEN, "circle in " + flow.id());
     }
-    var acting = new Acting(draft, new Actor.Bot());
+    var acting = new Acting(draft, new Actor.Bot(), "");
     return switch (acting.begin(call.action(), operands().all(call.with()), isConfirmed(call))) {
       case Begun.UnderWay(var id) -> {
         draft.dialogue(new Calling(flow.id(), at, id, callsInARow, run()));
-        draft.await(call.action());
+        draft.doings().await(call.action());
         yield false;
       }
       case Begun.Refused(var failure, var reason) -> wayOf(call, failure, reason);

@@ -46,6 +46,13 @@ public record Turn(
      * @param holder the name of the agent who has the case, empty if nobody has
      */
     record Late(Why why, String holder) implements Verdict {}
+
+    /**
+     * Whoever wanted it may not have it: it changed no mode and caused nothing.
+     *
+     * @param reason as a name: {@code over-limit}
+     */
+    record Refused(String reason) implements Verdict {}
   }
 
   /** Why an event came too late. */

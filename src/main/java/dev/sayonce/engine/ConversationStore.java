@@ -40,16 +40,19 @@ public final class ConversationStore {
 
   private final Redis redis;
   private final Duration retention;
+  private final Duration auditFor;
   private final String gateway;
   private final List<Function<ThreadId, Mono<Void>>> erasing = new CopyOnWriteArrayList<>();
 
   /**
    * @param retention how long a thread is kept after its last event
+   * @param auditFor how long it is kept what was done with actions
    * @param gateway the name under which this gateway publishes its turns
    */
-  public ConversationStore(Redis redis, Duration retention, String gateway) {
+  public ConversationStore(Redis redis, Duration retention, Duration auditFor, String gateway) {
     this.redis = redis;
     this.retention = retention;
+    this.auditFor = auditFor;
     this.gateway = gateway;
   }
 
@@ -111,6 +114,9 @@ public final class ConversationStore {
 
     var said = effects(turn, e -> !isCall(e));
     var called = effects(turn, ConversationStore::isCall);
+    var audit = AuditLine.of(turn);
+    var byPeople = audit.stream().filter(AuditLine::isOfPeople).toList();
+    var byBot = audit.stream().filter(line -> !line.isOfPeople()).toList();
     var args = new ArrayList<String>();
     args.addAll(
         List.of(
@@ -132,10 +138,15 @@ public final class ConversationStore {
             Integer.toString(left.size()),
             Moves.follows(event) ? "1" : "",
             event instanceof Event.ThreadMoved m ? m.to().thread().value() : "",
-            Integer.toString(called.size())));
+            Integer.toString(called.size()),
+            Integer.toString(byBot.size()),
+            Integer.toString(byPeople.size()),
+            millis(event.at().minus(auditFor))));
     turn.entries().forEach(e -> args.add(StateJson.write(e)));
     said.forEach(e -> args.add(StateJson.write(e)));
     called.forEach(e -> args.add(StateJson.write(e)));
+    byBot.forEach(line -> args.add(StateJson.write(line)));
+    byPeople.forEach(line -> args.add(StateJson.write(line)));
     places.values().forEach(score -> args.add(score.toString()));
 
     return redis.run(COMMIT, keys, args).map(reply -> outcome(thread, reply, to, receipt));
@@ -175,7 +186,9 @@ public final class ConversationStore {
         RedisKeys.attempts(thread),
         RedisKeys.turns(thread.partition()),
         RedisKeys.calls(thread),
-        RedisKeys.calling(thread));
+        RedisKeys.calling(thread),
+        RedisKeys.audit(thread.partition(), false),
+        RedisKeys.audit(thread.partition(), true));
   }
 
   private static Outcome outcome(ThreadId thread, List<Object> reply, Stored to, Receipt receipt) {
@@ -332,6 +345,11 @@ public final class ConversationStore {
   /** The threads that an agent has. */
   public Flux<ThreadId> heldBy(int partition, String agent) {
     return redis.commands().zrange(RedisKeys.agent(partition, agent), 0, -1).map(ThreadId::new);
+  }
+
+  /** The threads of the partition in which somebody's word is asked for, first asked first. */
+  public Flux<ThreadId> awaitingApproval(int partition) {
+    return redis.commands().zrange(RedisKeys.approvals(partition), 0, -1).map(ThreadId::new);
   }
 
   /** A thread and its rank in a waiting list; a smaller rank is served earlier. */

@@ -79,8 +79,14 @@ class EngineConfiguration {
   }
 
   @Bean
-  ConversationStore conversationStore(Redis redis, RedisProperties properties, TurnFeed feed) {
-    return new ConversationStore(redis, properties.retention(), feed.gateway());
+  ConversationStore conversationStore(
+      Redis redis, RedisProperties properties, EngineProperties engine, TurnFeed feed) {
+    return new ConversationStore(redis, properties.retention(), engine.audit(), feed.gateway());
+  }
+
+  @Bean
+  AuditStore auditStore(Redis redis, RedisProperties properties) {
+    return new AuditStore(redis, properties.partitions());
   }
 
   @Bean

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     attempt may take half of it
  * @param thinkingLine how many messages may wait to be understood before senders are told to try
  *     again
+ * @param audit how long it is kept who did what with actions
  */
 @ConfigurationProperties("sayonce.engine")
 public record EngineProperties(
@@ -22,4 +23,5 @@ public record EngineProperties(
     @DefaultValue("250ms") Duration tick,
     @DefaultValue("5s") Duration lease,
     @DefaultValue("30s") Duration handedOutFor,
-    @DefaultValue("2000") int thinkingLine) {}
+    @DefaultValue("2000") int thinkingLine,
+    @DefaultValue("730d") Duration audit) {}

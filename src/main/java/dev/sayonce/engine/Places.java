@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * The indexes in which a thread stands because of its mode, with its score in each: always a {@link
- * Shelf}, and a team's waiting list or an agent's conversations.
+ * Shelf}, a team's waiting list or an agent's conversations, and where somebody's word is asked
+ * for.
  */
 public final class Places {
 
@@ -33,6 +34,9 @@ public final class Places {
           places.put(RedisKeys.agent(partition, a.agent().id()), a.claimedAt().toEpochMilli());
       case Mode.WithBot _, Mode.Closed _ -> {}
     }
+    conversation.approvals().stream()
+        .findFirst()
+        .ifPresent(a -> places.put(RedisKeys.approvals(partition), a.at().toEpochMilli()));
     return places;
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.sayonce.conversation.Actor;
+import dev.sayonce.conversation.Approval;
 import dev.sayonce.conversation.Besides;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
@@ -85,7 +86,8 @@ final class StateJson {
               new NamedType(Effect.Join.class, "join"),
               new NamedType(Effect.CallAction.class, "call"),
               new NamedType(Actor.Bot.class, "bot"),
-              new NamedType(Actor.ByAgent.class, "agent"))
+              new NamedType(Actor.ByAgent.class, "agent"),
+              new NamedType(Actor.Approved.class, "approved"))
           .build();
 
   private static final TypeReference<List<Entry>> ENTRIES = new TypeReference<>() {};
@@ -112,6 +114,9 @@ final class StateJson {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Pending> pending();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Approval> approvals();
 
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NothingBesides.class)
     Besides besides();
@@ -209,6 +214,14 @@ final class StateJson {
 
   static Delivery readDelivery(String json) {
     return MAPPER.readValue(json, Delivery.class);
+  }
+
+  static String write(AuditLine line) {
+    return MAPPER.writeValueAsString(line);
+  }
+
+  static AuditLine readAuditLine(String json) {
+    return MAPPER.readValue(json, AuditLine.class);
   }
 
   static String write(JournalLine line) {

@@ -76,8 +76,12 @@ public record Action(
     record Plain(Object value) implements Body {}
   }
 
-  /** A value that it is given. */
-  public record Input(Slot slot, boolean optional) {}
+  /**
+   * A value that it is given.
+   *
+   * @param known the fact of the conversation, by its slot, that an agent's form begins with
+   */
+  public record Input(Slot slot, boolean optional, String known) {}
 
   /**
    * A value that it tells.

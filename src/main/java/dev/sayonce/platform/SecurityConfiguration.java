@@ -83,7 +83,11 @@ class SecurityConfiguration {
         .permitAll()
         .pathMatchers("/console/api/agents/**")
         .hasRole("ADMIN")
-        .pathMatchers("/console/api/flows/reload", "/console/api/learning/**")
+        .pathMatchers(
+            "/console/api/flows/reload",
+            "/console/api/learning/**",
+            "/console/api/audit",
+            "/console/api/back-ends")
         .hasAnyRole("SUPERVISOR", "ADMIN")
         .pathMatchers("/console/api/**", "/console/socket")
         .authenticated()

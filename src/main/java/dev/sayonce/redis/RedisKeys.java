@@ -31,6 +31,10 @@ import dev.sayonce.conversation.ThreadId;
  *   {@code closed:TEAM}, or {@code closed} where no person was needed. A thread stands in one of them: by its current conversation</td>
  *   <td>retention after the list's last event; single threads likewise</td></tr>
  * <tr><td>{p07}:journal</td><td>stream</td><td>one line per turn, no words of customers</td><td>the newest hundred thousand lines</td></tr>
+ * <tr><td>{p07}:audit:W</td><td>stream</td><td>what was done with actions, one line each, personal values masked; W is {@code people} where an
+ *   agent had it done, {@code bot} otherwise</td><td>{@code sayonce.engine.audit}</td></tr>
+ * <tr><td>{p07}:approvals</td><td>sorted set</td><td>thread with actions that wait for somebody's word → since when the first does</td><td>until
+ *   decided</td></tr>
  * <tr><td>{p07}:lease</td><td>string</td><td>token of the dispatcher that holds the partition</td><td>the lease's time</td></tr>
  * <tr><td>{p07}:failures:E</td><td>string</td><td>how often the turn of the event E failed</td><td>a day</td></tr>
  * <tr><td>{p07}:unreadable:T</td><td>string</td><td>a state that could not be read, kept for inspection</td><td>retention</td></tr>
@@ -69,6 +73,8 @@ import dev.sayonce.conversation.ThreadId;
  *   the first</td></tr>
  * <tr><td>{staff}:present</td><td>sorted set</td><td>agent id@gateway → time until which the agent counts as present there</td><td>trimmed at each look, gone
  *   15 s after the last gateway</td></tr>
+ * <tr><td>back-ends</td><td>hash</td><td>gateway → how the back ends look from there, as JSON with its time</td><td>a minute after the last
+ *   gateway's sign</td></tr>
  * <tr><td>{telegram}:lease:B</td><td>string</td><td>token of the gateway that fetches the updates of the bot B; {@code B:places}: that
  *   tells places in line</td><td>the lease's time</td></tr>
  * <tr><td>{telegram}:offset:B</td><td>string</td><td>number of the first update that has not been taken</td><td>a day: after a quiet week
@@ -93,6 +99,7 @@ public final class RedisKeys {
   public static final String ACTIVE_FLOWS = "flows:active";
   public static final String FILES_SWEPT = "files:swept";
   public static final String FILES_HOME = "files:home";
+  public static final String BACK_ENDS = "back-ends";
   public static final String TEAMS = "flows:teams";
   public static final String AGENTS = "{staff}:agents";
   public static final String LOGINS = "{staff}:logins";
@@ -185,6 +192,14 @@ public final class RedisKeys {
 
   public static String journal(int partition) {
     return tag(partition) + "journal";
+  }
+
+  public static String audit(int partition, boolean people) {
+    return tag(partition) + "audit:" + (people ? "people" : "bot");
+  }
+
+  public static String approvals(int partition) {
+    return tag(partition) + "approvals";
   }
 
   public static String lease(int partition) {

@@ -40,7 +40,8 @@ class FileSweepIT {
   void begin() throws IOException {
     TestRedis.flush();
     Files.createDirectories(folder.resolve("incoming"));
-    conversations = new ConversationStore(TestRedis.redis(), Duration.ofDays(30), "test");
+    conversations =
+        new ConversationStore(TestRedis.redis(), Duration.ofDays(30), Duration.ofDays(730), "test");
     files = new FolderFileStore(folder, Schedulers.boundedElastic());
     sweep =
         new FileSweep(

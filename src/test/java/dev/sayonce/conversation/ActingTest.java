@@ -86,7 +86,7 @@ class ActingTest {
 
   private static Begun refund(Runner role, Map<String, Object> values, boolean confirmed) {
     var by = role == Runner.BOT ? new Actor.Bot() : new Actor.ByAgent(ANNA, role);
-    return new Acting(draft(Optional.empty()), by).begin("order.refund", values, confirmed);
+    return new Acting(draft(Optional.empty()), by, "").begin("order.refund", values, confirmed);
   }
 
   private static void assertRefused(Begun begun, Failure failure, String reason) {
@@ -143,7 +143,8 @@ class ActingTest {
     var values =
         new HashMap<String, Object>(Map.of("id", "AB123456", "amount", "10", "url", "http://x"));
     var draft = draft(Optional.empty());
-    new Acting(draft, new Actor.ByAgent(ANNA, Runner.AGENT)).begin("order.refund", values, true);
+    new Acting(draft, new Actor.ByAgent(ANNA, Runner.AGENT), "")
+        .begin("order.refund", values, true);
     var sent =
         draft.applied().effects().stream()
             .filter(Effect.CallAction.class::isInstance)
@@ -156,7 +157,7 @@ class ActingTest {
   @Test
   void showsAgentsNoPersonalValue() {
     var draft = draft(Optional.empty());
-    new Acting(draft, new Actor.ByAgent(ANNA, Runner.AGENT))
+    new Acting(draft, new Actor.ByAgent(ANNA, Runner.AGENT), "")
         .begin(
             "order.refund",
             Map.of("id", "AB123456", "amount", "10", "secret", "PESEL 44051401359"),
@@ -176,6 +177,6 @@ class ActingTest {
   }
 
   private static Begun status(Optional<Identity> identity, Map<String, Object> values) {
-    return new Acting(draft(identity), new Actor.Bot()).begin("order.status", values, false);
+    return new Acting(draft(identity), new Actor.Bot(), "").begin("order.status", values, false);
   }
 }

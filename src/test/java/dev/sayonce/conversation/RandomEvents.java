@@ -1,6 +1,7 @@
 package dev.sayonce.conversation;
 
 import dev.sayonce.flow.Language;
+import dev.sayonce.flow.Runner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class RandomEvents {
     var id = talk.id();
     var current = talk.current();
     var agent = random.nextBoolean() ? Talk.ANNA : Talk.BORIS;
-    return switch (random.nextInt(23)) {
+    return switch (random.nextInt(25)) {
       case 0, 1, 2, 3 ->
           new Event.CustomerSaid(id, now, contact, Optional.of(Language.EN), words(random));
       case 4, 5 -> pressed(random, talk, contact, id);
@@ -79,6 +80,27 @@ public final class RandomEvents {
               id, now, contact, Optional.empty(), words(random), Optional.empty());
       case 17 -> new Event.AgentSentFile(id, now, current.id(), agent, file(id, random));
       case 21 -> new Event.AgentToldAbout(id, now, current.id(), agent, Intent.flow("return"));
+      case 22 ->
+          new Event.AgentRan(
+              id,
+              now,
+              current.id(),
+              agent,
+              Runner.AGENT,
+              "order.refund",
+              Talk.refund(Integer.toString(1 + random.nextInt(3000))),
+              random.nextInt(4) > 0,
+              "why");
+      case 23 ->
+          new Event.AgentDecided(
+              id,
+              now,
+              current.id(),
+              agent,
+              random.nextBoolean() ? Runner.SUPERVISOR : Runner.AGENT,
+              approval(random, current),
+              random.nextBoolean(),
+              "because");
       default ->
           random.nextInt(5) == 0
               ? new Event.TurnFailed(id, now, contact, Optional.empty(), "raw", "Bug")
@@ -89,6 +111,13 @@ public final class RandomEvents {
                   Optional.empty(),
                   Talk.COST);
     };
+  }
+
+  private static int approval(Random random, Conversation current) {
+    var asked = current.approvals();
+    return asked.isEmpty() || random.nextInt(4) == 0
+        ? 1 + random.nextInt(10)
+        : asked.getFirst().entry();
   }
 
   /** Also what nobody suggests, and words that no button says. */

@@ -3,8 +3,10 @@ package dev.sayonce.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sayonce.conversation.Entry.Author;
+import dev.sayonce.flow.Runner;
 import dev.sayonce.flow.Shop;
 import dev.sayonce.flow.Step;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -47,6 +49,7 @@ class RandomTalkTest {
       neverSilence(before, event, turn);
       lateChangesNothing(before, event, turn);
       neverAsksWhatIsKnown(turn);
+      actsWithinLimits(turn);
       timersFitTheMode(turn);
       deliversWhatIsPublic(turn, contact);
     }
@@ -120,9 +123,29 @@ class RandomTalkTest {
       assertThat(turn.effects()).isEmpty();
       assertThat(turn.entries()).singleElement().matches(Entry::isPrivate);
     }
+    if (turn.verdict() instanceof Turn.Verdict.Refused) {
+      assertThat(turn.next().mode()).isEqualTo(before.mode());
+      assertThat(turn.next().approvals()).isEqualTo(before.approvals());
+      assertThat(turn.effects()).isEmpty();
+    }
     if (event instanceof Event.CustomerSaid said) {
       assertThat(turn.entries()).anyMatch(e -> e.text().filter(said.text()::equals).isPresent());
     }
+  }
+
+  /** Nothing is sent beyond the limit of whoever answers for it, and nothing twice. */
+  private static void actsWithinLimits(Turn turn) {
+    var calls =
+        turn.effects().stream()
+            .filter(Effect.CallAction.class::isInstance)
+            .map(Effect.CallAction.class::cast)
+            .toList();
+    assertThat(calls).hasSizeLessThan(2);
+    calls.forEach(
+        call ->
+            assertThat(new BigDecimal(call.with().get("amount").toString()))
+                .isLessThanOrEqualTo(
+                    new BigDecimal(call.by().runner() == Runner.AGENT ? 200 : 2000)));
   }
 
   /** Promise 5: a question is never asked for a slot that has a value. */
@@ -154,6 +177,7 @@ class RandomTalkTest {
         .filter(e -> contact.pushed() && !e.isPrivate() && !(e.author() instanceof Author.Customer))
         .forEach(e -> wanted.add(e.number()));
     assertThat(turn.effects())
+        .filteredOn(Effect.Deliver.class::isInstance)
         .extracting(e -> ((Effect.Deliver) e).entry().number())
         .isEqualTo(wanted);
   }

@@ -4,6 +4,7 @@ import dev.sayonce.conversation.Understanding.Guess;
 import dev.sayonce.conversation.Understanding.Outcome;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Language;
+import dev.sayonce.flow.Runner;
 import dev.sayonce.flow.Shop;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,6 +194,36 @@ public final class Talk {
 
   public Turn toldAbout(Agent agent, Intent intent) {
     return on(new Event.AgentToldAbout(id(), now, current().id(), agent, intent));
+  }
+
+  /** What a refund of that amount is given. */
+  public static Map<String, String> refund(String amount) {
+    return Map.of("id", "AB123456", "amount", amount, "account", "PL61109010140000071219812874");
+  }
+
+  /** The agent has a refund made, which the customer agrees to. */
+  public Turn runs(Agent agent, Runner role, Map<String, String> values) {
+    return runs(agent, role, values, true);
+  }
+
+  public Turn runs(Agent agent, Runner role, Map<String, String> values, boolean confirmed) {
+    return on(
+        new Event.AgentRan(
+            id(),
+            now,
+            current().id(),
+            agent,
+            role,
+            "order.refund",
+            values,
+            confirmed,
+            "arrived broken"));
+  }
+
+  public Turn decides(Agent agent, Runner role, int entry, boolean approved) {
+    return on(
+        new Event.AgentDecided(
+            id(), now, current().id(), agent, role, entry, approved, "looked at it"));
   }
 
   public Turn on(Event event) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.flow.Language;
+import dev.sayonce.flow.Runner;
 import dev.sayonce.flow.Shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every event in every mode, as written down in {@code turns.md}. A cell is the status afterwards,
  * then who wrote entries in the turn ({@code c}ustomer, {@code b}ot, {@code s}ystem, {@code a}gent,
  * {@code n}otice or note that only agents see), then {@code late:WHY} if the event no longer
- * applied.
+ * applied, or {@code refused:why}.
  */
 class TurnTableTest {
 
@@ -92,6 +93,13 @@ class TurnTableTest {
     EVENTS.put(
         "Boris tells what it was about",
         t -> t.toldAbout(Talk.BORIS, Intent.answer("delivery-cost")));
+    EVENTS.put("Anna refunds", t -> refunds(t, "50"));
+    EVENTS.put("Anna refunds too much for her", t -> refunds(t, "500"));
+    EVENTS.put("Anna refunds too much for anybody", t -> refunds(t, "50000"));
+    EVENTS.put("Boris refunds", t -> t.runs(Talk.BORIS, Runner.AGENT, Talk.refund("50")));
+    EVENTS.put(
+        "Boris approves what nobody asked for",
+        t -> t.decides(Talk.BORIS, Runner.SUPERVISOR, 1, true));
     EVENTS.put("time to remind", t -> t.fires(Timer.REMIND));
     EVENTS.put("time to abandon", t -> t.fires(Timer.ABANDON));
     EVENTS.put("time to look for the agent", t -> t.fires(Timer.AGENT_SILENT));
@@ -107,6 +115,10 @@ class TurnTableTest {
     EVENTS.put("a chat that waits is linked", t -> t.on(linked(t, Optional.of(waiting()))));
     EVENTS.put("goes on elsewhere", t -> t.on(moved(t)));
     EVENTS.put("the turn fails", t -> t.fails("raw words"));
+  }
+
+  private static Turn refunds(Talk talk, String amount) {
+    return talk.runs(Talk.ANNA, Runner.AGENT, Talk.refund(amount));
   }
 
   private static Event linked(Talk talk, Optional<Carried> carried) {
@@ -222,7 +234,9 @@ class TurnTableTest {
   private static String outcome(Turn turn) {
     var writers = turn.entries().stream().map(TurnTableTest::writer).collect(Collectors.joining());
     var late = turn.verdict() instanceof Turn.Verdict.Late(var why, _) ? " late:" + why : "";
-    return (turn.next().mode().status().name().toLowerCase() + " " + writers + late).strip();
+    var refused = turn.verdict() instanceof Turn.Verdict.Refused(var why) ? " refused:" + why : "";
+    return (turn.next().mode().status().name().toLowerCase() + " " + writers + late + refused)
+        .strip();
   }
 
   private static String writer(Entry entry) {

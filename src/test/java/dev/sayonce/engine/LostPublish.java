@@ -44,7 +44,7 @@ public final class LostPublish {
   /** Commits the event's turn. */
   public void commit(ThreadId thread, FlowSet flows, Event event) {
     var name = gateway.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
-    var store = new ConversationStore(redis, RETENTION, name);
+    var store = new ConversationStore(redis, RETENTION, Duration.ofDays(730), name);
     var from = store.load(thread).block(RETENTION);
     var circumstances = new Circumstances(flows, Understanding.NOTHING, Desk.EMPTY);
     var turn = ConversationMachine.on(thread, from.conversation(), event, circumstances);

@@ -2,6 +2,7 @@ package dev.sayonce.engine;
 
 import dev.sayonce.conversation.Actor;
 import dev.sayonce.conversation.Agent;
+import dev.sayonce.conversation.Approval;
 import dev.sayonce.conversation.Besides;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
@@ -21,7 +22,9 @@ import dev.sayonce.conversation.Understanding.Guess;
 import dev.sayonce.conversation.Words;
 import dev.sayonce.flow.Language;
 import dev.sayonce.flow.Runner;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +37,12 @@ final class Samples {
 
   private static final Instant NOON = Instant.parse("2026-11-23T11:00:00.123Z");
   private static final String THREAD = "07-abcdefghijklmnopqrstuvwxyz";
+  private static final Agent ANNA = new Agent("anna", "Anna Żółć");
   private static final Handoff HANDOFF =
       new Handoff(
           Handoff.Reason.RETRIES_USED, "return", "orders", "Gdzie jest moja paczka? Где?", NOON);
   private static final Mode.WithAgent SERVED =
-      new Mode.WithAgent(
-          HANDOFF,
-          new Agent("anna", "Anna Żółć"),
-          NOON.plusSeconds(60),
-          Optional.of(NOON.plusSeconds(90)));
+      new Mode.WithAgent(HANDOFF, ANNA, NOON.plusSeconds(60), Optional.of(NOON.plusSeconds(90)));
 
   private static final Optional<Identity> KNOWN =
       Optional.of(
@@ -67,6 +67,7 @@ final class Samples {
         Map.entry(
             "continued", full(new Mode.Continued(NOON.plusSeconds(300), Optional.of(SERVED)))),
         Map.entry("bot-calling", calling()),
+        Map.entry("agent-with-approvals", approvals()),
         Map.entry("linked", linked(full(SERVED), new Contact("web", "visitor"), Optional.empty())),
         Map.entry("bot-with-besides", besides(full(new Mode.WithBot(new Dialogue.Idle(0))))),
         Map.entry("identified", linked(full(SERVED), new Contact("web", "device"), KNOWN)));
@@ -76,86 +77,69 @@ final class Samples {
   private static Conversation calling() {
     var call = THREAD + ".bbbbbbbb:15:call";
     var run = new FlowRun(List.of(new Position("return", 4)), List.of(), Map.of(), 1);
-    var c = full(new Mode.WithBot(new Dialogue.Calling("rate", 2, call, 1, run)));
-    var agent = new Actor.ByAgent(new Agent("anna", "Anna Żółć"), Runner.SUPERVISOR);
-    return new Conversation(
-        c.id(),
-        c.contact(),
-        c.flowSet(),
-        c.language(),
-        c.languageChosen(),
-        c.began(),
-        c.mode(),
-        c.question(),
-        c.slots(),
-        c.guessed(),
-        c.survey(),
-        c.tried(),
-        Map.of(Timer.STILL_CHECKING, NOON, Timer.OUT_OF_PATIENCE, NOON.plusSeconds(26)),
-        c.last(),
-        c.lastPublic(),
-        c.words(),
-        c.previous(),
-        c.linked(),
-        Optional.of(
-            new Identity("4711", Optional.empty(), Identity.Proof.CODE, NOON.plusSeconds(60))),
-        c.besides(),
-        List.of(
-            new Pending(call, "order.status", new Actor.Bot(), NOON),
-            new Pending(THREAD + ".bbbbbbbb:14:call", "order.refund", agent, NOON)));
+    var agent = new Actor.ByAgent(ANNA, Runner.SUPERVISOR);
+    return with(
+        full(new Mode.WithBot(new Dialogue.Calling("rate", 2, call, 1, run))),
+        Map.of(
+            "timers",
+            Map.of(Timer.STILL_CHECKING, NOON, Timer.OUT_OF_PATIENCE, NOON.plusSeconds(26)),
+            "identity",
+            Optional.of(
+                new Identity("4711", Optional.empty(), Identity.Proof.CODE, NOON.plusSeconds(60))),
+            "pending",
+            List.of(
+                new Pending(call, "order.status", new Actor.Bot(), NOON),
+                new Pending(THREAD + ".bbbbbbbb:14:call", "order.refund", agent, NOON))));
+  }
+
+  /** A colleague's word is asked for one action, and was given to another. */
+  private static Conversation approvals() {
+    var approved = new Actor.Approved(ANNA, new Agent("boris", "Boris Łęcki"), Runner.SUPERVISOR);
+    var asked =
+        new Approval(
+            13,
+            "order.refund",
+            Map.of("id", "AB123456", "amount", "500"),
+            "id: AB123456, amount: 500",
+            ANNA,
+            "пришло разбитым",
+            NOON);
+    return with(
+        full(SERVED),
+        Map.of(
+            "pending",
+            List.of(new Pending(THREAD + ".bbbbbbbb:14:call", "order.refund", approved, NOON)),
+            "approvals",
+            List.of(asked)));
   }
 
   private static Conversation linked(Conversation c, Contact contact, Optional<Identity> identity) {
-    return new Conversation(
-        c.id(),
-        c.contact(),
-        c.flowSet(),
-        c.language(),
-        c.languageChosen(),
-        c.began(),
-        c.mode(),
-        c.question(),
-        c.slots(),
-        c.guessed(),
-        c.survey(),
-        c.tried(),
-        c.timers(),
-        c.last(),
-        c.lastPublic(),
-        c.words(),
-        c.previous(),
-        List.of(contact),
-        identity,
-        c.besides(),
-        c.pending());
+    return with(c, Map.of("linked", List.of(contact), "identity", identity));
   }
 
   /** With guesses that come next, and a second wish that waits. */
   private static Conversation besides(Conversation c) {
-    return new Conversation(
-        c.id(),
-        c.contact(),
-        c.flowSet(),
-        c.language(),
-        c.languageChosen(),
-        c.began(),
-        c.mode(),
-        c.question(),
-        c.slots(),
-        c.guessed(),
-        c.survey(),
-        c.tried(),
-        c.timers(),
-        c.last(),
-        c.lastPublic(),
-        c.words(),
-        c.previous(),
-        c.linked(),
-        c.identity(),
+    var besides =
         new Besides(
             List.of(new Guess(Intent.answer("delivery-time"), 0.25)),
-            Optional.of(new Besides.Wish(Intent.flow("return"), "two things"))),
-        c.pending());
+            Optional.of(new Besides.Wish(Intent.flow("return"), "two things")));
+    return with(c, Map.of("besides", besides));
+  }
+
+  /** The same with other parts, by their names. */
+  private static Conversation with(Conversation c, Map<String, Object> others) {
+    var parts = Conversation.class.getRecordComponents();
+    try {
+      var values = new Object[parts.length];
+      for (int i = 0; i < parts.length; i++) {
+        var name = parts[i].getName();
+        values[i] = others.containsKey(name) ? others.get(name) : parts[i].getAccessor().invoke(c);
+      }
+      var types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      return Conversation.class.getConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Dialogue clarifying() {
@@ -190,6 +174,7 @@ final class Samples {
         List.of(),
         Optional.empty(),
         new Besides(List.of(), Optional.empty()),
+        List.of(),
         List.of());
   }
 
@@ -240,6 +225,7 @@ final class Samples {
         List.of(),
         Optional.empty(),
         new Besides(List.of(), Optional.empty()),
+        List.of(),
         List.of());
   }
 }

@@ -26,6 +26,7 @@ public final class TestEngine implements AutoCloseable {
 
   public static final int PARTITIONS = 16;
   public static final Duration RETENTION = Duration.ofDays(30);
+  public static final Duration AUDIT = Duration.ofDays(730);
   public static final Duration PATIENCE = Duration.ofSeconds(20);
   public static final Desk STAFFED = new Talk().desk;
   public static final EngineProperties FAST =
@@ -34,7 +35,8 @@ public final class TestEngine implements AutoCloseable {
           Duration.ofMillis(50),
           Duration.ofMillis(700),
           Duration.ofSeconds(6),
-          0);
+          0,
+          AUDIT);
 
   public final Redis redis;
   public final Thinking thinking;
@@ -85,13 +87,15 @@ public final class TestEngine implements AutoCloseable {
     }
 
     public Setup handedOutFor(Duration time) {
-      var p = new EngineProperties(FAST.flows(), FAST.tick(), FAST.lease(), time, 0);
+      var p = new EngineProperties(FAST.flows(), FAST.tick(), FAST.lease(), time, 0, AUDIT);
       return new Setup(uri, clock, timeout, understander, thinkers, line, handlers, p);
     }
 
     /** For rounds that take longer than a lease of tests, with nobody who would renew it. */
     public Setup lease(Duration time) {
-      var p = new EngineProperties(FAST.flows(), FAST.tick(), time, properties.handedOutFor(), 0);
+      var p =
+          new EngineProperties(
+              FAST.flows(), FAST.tick(), time, properties.handedOutFor(), 0, AUDIT);
       return new Setup(uri, clock, timeout, understander, thinkers, line, handlers, p);
     }
 
@@ -106,7 +110,8 @@ public final class TestEngine implements AutoCloseable {
               properties.tick(),
               Duration.ofSeconds(3),
               Duration.ofMinutes(5),
-              0);
+              0,
+              AUDIT);
       return new Setup(uri, clock, timeout, understander, thinkers, line, handlers, p);
     }
 
@@ -120,7 +125,7 @@ public final class TestEngine implements AutoCloseable {
     redis = Redis.connect(setup.uri(), setup.timeout());
     feed = new TurnFeed("gateway-" + UUID.randomUUID());
     feed.listenTo(redis, PARTITIONS).block(PATIENCE);
-    store = new ConversationStore(redis, RETENTION, feed.gateway());
+    store = new ConversationStore(redis, RETENTION, AUDIT, feed.gateway());
     shelves = new ShelfStore(redis, PARTITIONS);
     thinking = new Thinking(setup.thinkers(), setup.line());
     var sets = new FlowSetStore(redis, new FlowReader(), RETENTION);

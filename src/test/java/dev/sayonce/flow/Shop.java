@@ -87,9 +87,43 @@ public final class Shop {
         - {id: person, handoff: office}
       """;
 
+  private static final String ACTIONS =
+      """
+      url: https://shop.example.com/v1
+      actions:
+        order.refund:
+          title: {en: Refund, pl: Zwrot pieniędzy, ru: Возврат денег}
+          request: POST /orders/{id}/refunds
+          key: Idempotency-Key
+          body: {amount: "{amount}", account: "{account}"}
+          input:
+            id:
+              title: {en: Number, pl: Numer, ru: Номер}
+              pattern: '[A-Z]{2}\\d{6}'
+              example: AB123456
+              known: orderNumber
+            amount: {title: {en: Amount, pl: Kwota, ru: Сумма}, type: money, currency: PLN}
+            account:
+              title: {en: Account, pl: Konto, ru: Счёт}
+              optional: true
+              pii: true
+          output: {number: {}}
+          allowed: [agent]
+          limits: {amount: {agent: 200, supervisor: 2000, admin: 20000}}
+          needs: [confirmation]
+      """;
+
   /** The shop's files. */
   public static final Map<String, String> FILES =
-      Map.of("company.yaml", COMPANY, "answers/shop.yaml", ANSWERS, "return.yaml", RETURN);
+      Map.of(
+          "company.yaml",
+          COMPANY,
+          "answers/shop.yaml",
+          ANSWERS,
+          "return.yaml",
+          RETURN,
+          "actions/shop.yaml",
+          ACTIONS);
 
   /** The shop. */
   public static final FlowSet FLOWS = read(FILES);

@@ -22,8 +22,8 @@ final class Answers {
   /** The message is committed; one that came too late has failed. */
   static ServerFrame taken(String id, Event event, Receipt receipt) {
     return switch (receipt.verdict()) {
-      case Verdict.Late _ when !holdsAlready(event) -> refused(id, "passed");
-      case Verdict.Applied _, Verdict.Late _ ->
+      case Verdict.Late _, Verdict.Refused _ when !holdsAlready(event) -> refused(id, "passed");
+      case Verdict.Applied _, Verdict.Late _, Verdict.Refused _ ->
           new ServerFrame.Ack(id, receipt.conversation().value(), receipt.first());
     };
   }

@@ -63,15 +63,15 @@ final class ActionReader {
 
   private Map<String, Input> input() {
     var inputs = new LinkedHashMap<String, Input>();
-    place
-        .at("input")
-        .fields()
-        .forEach(
-            (name, p) ->
-                inputs.put(
-                    name,
-                    new Input(slots.read(name, p), p.at("optional").node().asBoolean(false))));
+    place.at("input").fields().forEach((name, p) -> inputs.put(name, input(name, p)));
     return Collections.unmodifiableMap(inputs);
+  }
+
+  private Input input(String name, Place p) {
+    return new Input(
+        slots.read(name, p),
+        p.at("optional").node().asBoolean(false),
+        p.find("known").map(Place::text).orElse(name));
   }
 
   private Map<String, Output> output() {

@@ -74,6 +74,20 @@ final class SetChecks {
     }
   }
 
+  /** What a form begins with must be something that a flow may learn. */
+  void checkKnown(Place actions) {
+    for (var action : actions.fields().values()) {
+      action.at("input").fields().values().stream()
+          .flatMap(input -> input.find("known").stream())
+          .filter(known -> !slots.contains(known.text()))
+          .forEach(
+              known ->
+                  known.problem(
+                      "No flow learns `%s`: %s"
+                          .formatted(known.text(), Nearest.remedy(known.text(), slots))));
+    }
+  }
+
   private static void checkPlaceholders(Place place, BiConsumer<Place, String> check) {
     if (place.node().isString()) {
       PLACEHOLDER.matcher(place.text()).results().forEach(m -> check.accept(place, m.group(1)));

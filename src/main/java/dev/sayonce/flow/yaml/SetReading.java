@@ -68,6 +68,7 @@ final class SetReading {
     // What can't be told before every file fits would only be told wrongly.
     if (misfits.isEmpty()) {
       of(FileKind.COMPANY).forEach(top -> checks.checkSuggested(top.at("chat").at("suggest")));
+      of(FileKind.ACTIONS).forEach(top -> checks.checkKnown(top.at("actions")));
       new FlowLinks(flowPlaces).check();
       new SlotUse(answers.places(), flowPlaces, canned.place()).check();
     }
