@@ -5,6 +5,8 @@ import { icon } from '../shared/icons.js';
 import { Store } from '../shared/storage.js';
 import './agents-page.js';
 import { appStyles } from './app-styles.js';
+import './audit-page.js';
+import './back-ends-page.js';
 import { Calling } from './calling.js';
 import { CATALOGUES } from './catalogues.js';
 import './confirm-dialog.js';
@@ -103,6 +105,7 @@ export class ConsoleApp extends LitElement {
         ${link('desk', '#/', say('menu.desk'))} ${mayTeach(this.me) ? link('learning', '#/learning', say('menu.learning')) : nothing}
         ${this.me.role === 'admin' ? link('agents', '#/agents', say('menu.agents')) : nothing}
         ${link('flows', '#/flows', say('menu.flows'))}
+        ${mayTeach(this.me) ? html`${link('audit', '#/audit', say('audit.title'))} ${link('back-ends', '#/back-ends', say('back-ends.title'))}` : nothing}
       </nav>
       <span class="space spare"></span>
       <queue-counts .say=${say} .api=${this.#api} .counts=${this.counts}></queue-counts>
@@ -151,6 +154,8 @@ export class ConsoleApp extends LitElement {
         ? html`<flows-page .say=${say} .api=${this.#api} .me=${this.me} .flow=${this.route.flow ?? ''}></flows-page>`
         : nothing}
       ${page === 'learning' && mayTeach(this.me) ? html`<learning-page .say=${say} .api=${this.#api}></learning-page>` : nothing}
+      ${page === 'audit' && mayTeach(this.me) ? html`<audit-page .say=${say} .api=${this.#api}></audit-page>` : nothing}
+      ${page === 'back-ends' && mayTeach(this.me) ? html`<back-ends-page .say=${say} .api=${this.#api}></back-ends-page>` : nothing}
       ${page === 'password' ? html`<password-page .say=${say} .api=${this.#api}></password-page>` : nothing}
     `;
   }

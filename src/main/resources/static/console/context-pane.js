@@ -3,6 +3,7 @@ import { controls } from '../shared/controls.js';
 import { localText } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
 import { clockTime, dayOf } from '../shared/time.js';
+import './action-panel.js';
 import './confirm-dialog.js';
 import { everySecond, showSince } from './every-second.js';
 import './handoff-card.js';
@@ -19,7 +20,8 @@ const MAY_END = ['supervisor', 'admin'];
 /**
  * Beside a conversation: the customer, the handoff card, the cases before it. Fires `end-session` once the agent is sure.
  *
- * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: any, me: any, teams: any[], thread: any, back: string | undefined}>}
+ * @extends {LitElement<{say: import('../shared/i18n.js').Say, api: any, me: any, teams: any[], actions: any[], thread: any,
+ *   back: string | undefined}>}
  */
 export class ContextPane extends LitElement {
   static properties = {
@@ -27,6 +29,7 @@ export class ContextPane extends LitElement {
     api: { attribute: false },
     me: { attribute: false },
     teams: { attribute: false },
+    actions: { attribute: false },
     thread: { attribute: false },
     back: { attribute: false },
   };
@@ -61,7 +64,9 @@ export class ContextPane extends LitElement {
           <a class="close" href=${addressOf(thread.id, { back: this.back })} aria-label=${say('about.close')} title=${say('about.close')}
             >${icon('close')}</a>
         </header>
-        ${this.#customer()} ${thread.card ? this.#card() : this.#learned()} ${this.#meant()} ${this.#earlier()} ${this.#endSession()}
+        ${this.#customer()}
+        <action-panel .say=${say} .api=${this.api} .me=${this.me} .thread=${thread} .titles=${this.actions}></action-panel>
+        ${thread.card ? this.#card() : this.#learned()} ${this.#meant()} ${this.#earlier()} ${this.#endSession()}
       </div>
     `;
   }
@@ -233,7 +238,8 @@ export class ContextPane extends LitElement {
         padding: var(--space-3) var(--space-4);
       }
 
-      section + section {
+      section + section,
+      action-panel + section {
         border-block-start: 1px solid var(--line);
       }
 

@@ -244,8 +244,8 @@ export class DeskSession extends EventTarget {
     clearTimeout(this.#reload);
     const since = this.#desk.stamp;
     try {
-      const { waiting, mine, counts, ...facts } = await this.#api.get('/desk');
-      this.#desk = desk.withList(this.#desk, [...waiting, ...mine], since, (summary) => desk.isOnDesk(summary, this.#me));
+      const { waiting, mine, approvals = [], counts, ...facts } = await this.#api.get('/desk');
+      this.#desk = desk.withList(this.#desk, [...waiting, ...mine, ...approvals], since, (summary) => desk.isOnDesk(summary, this.#me));
       this.#counts = counts ?? this.#counts;
       this.#facts = facts;
       this.#isLoaded = true;

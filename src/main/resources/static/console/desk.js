@@ -1,3 +1,5 @@
+import { mayDecide } from './actions.js';
+
 /**
  * What an agent's lists are made of. All functions are pure.
  *
@@ -5,7 +7,8 @@
  *
  * @typedef {{conversation: string, status: string, language?: string, team?: string, reason?: string, front?: boolean, waitingSince?: string,
  *   beganAt?: string, agent?: {id: string, name: string}, customer?: string, unansweredSince?: string,
- *   last?: {from: string, text: string, at: string}, channels?: string[], version?: {of: string, n: number}}} Summary
+ *   last?: {from: string, text: string, at: string}, channels?: string[], approvals?: import('./actions.js').Approval[],
+ *   version?: {of: string, n: number}}} Summary
  * @typedef {{summaries: Map<string, {summary: Summary, stamp: number}>, stamp: number}} Desk
  * @typedef {{waiting: number, longestWaitSince?: string, mine: number, open: number, bot: number}} Counts
  */
@@ -77,6 +80,18 @@ export function mine(desk, me) {
     );
 }
 
+/** Where a word is asked for that the agent may give, whoever asked first at the top. */
+export function toApprove(desk, me) {
+  return all(desk)
+    .filter((summary) => asksFor(summary, me))
+    .sort((a, b) => byTime(a.approvals?.[0]?.at, b.approvals?.[0]?.at));
+}
+
+/** @param {Summary} summary @param {any} me */
+function asksFor({ approvals }, me) {
+  return (approvals ?? []).some((approval) => mayDecide(me, approval));
+}
+
 /** What colleagues lead, the latest first. */
 export function others(desk, me) {
   return latest(desk, (summary) => summary.status === 'open' && !isMine(summary, me));
@@ -94,7 +109,7 @@ export function closed(desk) {
 
 /** True if `/desk` always names it, so that one that it does not name is no longer so. */
 export function isOnDesk(summary, me) {
-  return summary.status === 'queued' || isMine(summary, me);
+  return summary.status === 'queued' || isMine(summary, me) || asksFor(summary, me);
 }
 
 export function isMine(summary, me) {

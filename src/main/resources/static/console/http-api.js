@@ -13,6 +13,7 @@ export class Problem extends Error {
     this.retryAfter = details.retryAfter;
     this.problems = details.problems;
     this.intent = details.intent;
+    this.field = details.field;
   }
 
   /** True if the same request may succeed later. */

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
 import { icon } from '../shared/icons.js';
-import { closed, mine, others, waiting, withBot } from './desk.js';
+import { closed, mine, others, toApprove, waiting, withBot } from './desk.js';
 import { ariaKey } from './keys.js';
 import './queue-list.js';
 import { Search } from './search.js';
@@ -68,7 +68,7 @@ export class ListPane extends LitElement {
     const { desk, presence } = this.view;
     if (desk !== this.#desk) {
       this.#desk = desk;
-      this.#lists = { waiting: waiting(desk), mine: mine(desk, this.me), others: others(desk, this.me), bot: withBot(desk), closed: closed(desk) };
+      this.#lists = { approvals: toApprove(desk, this.me), waiting: waiting(desk), mine: mine(desk, this.me), others: others(desk, this.me), bot: withBot(desk), closed: closed(desk) };
     }
     this.#typing = new Set([...presence.typing].filter(([, { from }]) => from === 'customer').map(([conversation]) => conversation));
   }

@@ -56,7 +56,7 @@ function kindOf(entry) {
   if (!entry.notice) {
     return 'group';
   }
-  return STEPS.includes(entry.notice.code) ? 'steps' : 'fact';
+  return STEPS.includes(entry.notice.code) && !entry.notice.agent ? 'steps' : 'fact';
 }
 
 function isSystemWords(entry) {

@@ -13,7 +13,7 @@ import { deliveryText, noticeText, problemText, translatedOr } from './wording.j
  */
 
 /** Facts that are trouble. */
-const TROUBLE = ['failed', 'call-failed', 'late', 'late-choice', 'asked-again', 'undelivered', 'unreachable'];
+const TROUBLE = ['failed', 'call-failed', 'late', 'late-choice', 'asked-again', 'undelivered', 'unreachable', 'approval-declined'];
 
 /** What stands before the words on the way of a line. */
 const MARKS = /** @type {const} */ ({ waiting: 'clock', sent: 'check', uncertain: 'help', failed: 'warning' });

@@ -57,7 +57,7 @@ export class ProfileMenu extends LitElement {
       <p class="name" data-me>${me.name} <span class="soft">${say(`role.${me.role}`)}</span></p>
       <div class="pages" @click=${() => (this.isOpen = false)}>
         <a href="#/">${say('menu.desk')}</a>
-        ${mayTeach(me) ? html`<a href="#/learning">${say('menu.learning')}</a>` : nothing}
+        ${mayTeach(me) ? html`<a href="#/learning">${say('menu.learning')}</a><a href="#/audit">${say('audit.title')}</a><a href="#/back-ends">${say('back-ends.title')}</a>` : nothing}
         ${me.role === 'admin' ? html`<a href="#/agents">${say('menu.agents')}</a>` : nothing}
         <a href="#/flows">${say('menu.flows')}</a>
         <a href="#/password" data-password-page>${say('menu.password')}</a>

@@ -8,7 +8,7 @@ import { row, rowStyles } from './queue-row.js';
 import { problemText } from './wording.js';
 
 /** The tabs and what stands in each: two short lists to work on, or one long list to look at. */
-const TABS = { now: ['waiting', 'mine'], others: ['others'], bot: ['bot'], closed: ['closed'] };
+const TABS = { now: ['approvals', 'waiting', 'mine'], others: ['others'], bot: ['bot'], closed: ['closed'] };
 /** The long lists by their names at the server. */
 const PAGED = { others: 'open', bot: 'bot', closed: 'closed' };
 
@@ -58,7 +58,7 @@ export class QueueList extends LitElement {
 
   /** The conversations of the tab in front, as they are shown. */
   get order() {
-    return TABS[this.tab].flatMap((name) => this.lists[name].map(({ conversation }) => conversation));
+    return [...new Set(TABS[this.tab].flatMap((name) => this.lists[name].map(({ conversation }) => conversation)))];
   }
 
   /** Puts the keyboard on a row: that one, else the first. */
@@ -101,7 +101,7 @@ export class QueueList extends LitElement {
       </div>
       <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${this.tab}" @keydown=${this.#moved} @focusin=${this.#entered}
         @scroll=${this.#scrolled}>
-        ${TABS[this.tab].map((name) => this.#list(name))}
+        ${TABS[this.tab].filter((name) => name !== 'approvals' || this.lists.approvals.length > 0).map((name) => this.#list(name))}
       </div>
     `;
   }

@@ -1,9 +1,12 @@
+/** Pages without parts. */
+const PLAIN = ['agents', 'learning', 'audit', 'back-ends', 'password'];
+
 /**
  * The page that an address names: `#/` the desk, `#/c/<id>` a conversation, `#/c/<id>/about` what is known beside it, `#/agents`,
- * `#/learning`, `#/flows` the processes, `#/flows/<id>` one, `#/password`. `?entry=12` points at a line, `?back=<id>` says where the
+ * `#/learning`, `#/audit`, `#/back-ends`, `#/flows` the processes, `#/flows/<id>` one, `#/password`. `?entry=12` points at a line, `?back=<id>` says where the
  * reader came from.
  *
- * @typedef {{page: 'desk' | 'agents' | 'flows' | 'learning' | 'password', flow?: string, conversation?: string, isAbout?: boolean,
+ * @typedef {{page: 'desk' | 'agents' | 'flows' | 'learning' | 'audit' | 'back-ends' | 'password', flow?: string, conversation?: string, isAbout?: boolean,
  *   entry?: number, back?: string}} Route
  * @returns {Route}
  */
@@ -16,7 +19,7 @@ export function routeOf(hash) {
   if (page === 'flows') {
     return { page, ...(id ? { flow: decoded(id) } : {}) };
   }
-  return page === 'agents' || page === 'learning' || page === 'password' ? { page } : { page: 'desk' };
+  return PLAIN.includes(page) ? { page } : { page: 'desk' };
 }
 
 /**

@@ -92,7 +92,8 @@ export class ThreadView extends LitElement {
         ></reply-box>
       </section>
       <section class="context ${route.isAbout ? 'open' : ''}" aria-label=${say('about.title')} @keydown=${this.#pressed}>
-        <context-pane .say=${say} .api=${this.api} .me=${me} .teams=${desk.teams} .thread=${thread} .back=${route.back}
+        <context-pane .say=${say} .api=${this.api} .me=${me} .teams=${desk.teams} .actions=${desk.actions ?? []} .thread=${thread}
+          .back=${route.back}
           @end-session=${() => this.#fire('end-session')}
         ></context-pane>
       </section>

@@ -33,12 +33,10 @@ export function noticeText(say, notice, { entries, teams }) {
       return say('notice.language', { language: languageName(details.language, say.language) });
     case 'called':
     case 'call-done':
-      return say(`notice.${code}`, { action: withValues(details.action, details.with ?? details.told) });
     case 'call-failed':
-      return say(details.uncertain ? 'notice.call-failed.uncertain' : 'notice.call-failed', {
-        action: details.action,
-        error: [details.error, details.reason].filter(Boolean).join(', '),
-      });
+    case 'approval-asked':
+    case 'approval-declined':
+      return actionText(say, code, details);
     case 'late-choice':
       return say('notice.late-choice', { option: optionLabel(entries, details) });
     case 'late':
@@ -189,6 +187,46 @@ export function titleOf(say, counts, now) {
   const { longestWaitSince } = counts;
   const wait = longestWaitSince ? ` ${lasting(now - Date.parse(longestWaitSince), say.language)}` : '';
   return `(${calls})${wait} · ${say('title')}`;
+}
+
+/** What was done with an action, by whom and why. */
+function actionText(say, code, { title, action, inputs, error, reason, uncertain, why, by, ...details }) {
+  const given = details.with === undefined ? details.told : namedValues(details.with, inputs, say.language);
+  const values = { action: withValues(titled(say, title, action), given), by: by ?? '', approver: details.approvedBy ?? '' };
+  switch (code) {
+    case 'called':
+      return because(say, say(details.approvedBy ? 'notice.called.approved' : by ? 'notice.called.by' : 'notice.called', values), why);
+    case 'call-failed':
+      return say(uncertain ? 'notice.call-failed.uncertain' : 'notice.call-failed', { ...values, error: errorText(say, error, reason) });
+    case 'call-done':
+      return say('notice.call-done', values);
+    default:
+      return because(say, say(`notice.${code}`, values), why);
+  }
+}
+
+/** Why an action failed: what it means, and the back end's own word where there is one. */
+function errorText(say, error, reason) {
+  const more = reason && reason !== error ? translatedOr(say, `error.${reason}`, reason) : '';
+  return [translatedOr(say, `error.${error}`, error), more].filter(Boolean).join(', ');
+}
+
+function because(say, text, why) {
+  return why ? say('notice.because', { text, why }) : text;
+}
+
+/**
+ * `id: AB123456, amount: 50.00` with the inputs by the names that people call them.
+ *
+ * @param {string} values
+ * @param {{name: string, title: any}[] | undefined} inputs
+ * @param {string} language
+ */
+export function namedValues(values, inputs, language) {
+  return (inputs ?? []).reduce(
+    (text, { name, title }) => text.replace(new RegExp(`(^|, )${name}: `), (_, before) => `${before}${localText(title, language) || name}: `),
+    values,
+  );
 }
 
 /** An action with what it was given or what it told. @param {string} action @param {string} [values] */

@@ -33,11 +33,14 @@ class ActionConfiguration {
       ObjectProvider<OwnBackEnd> own,
       Environment environment,
       BackEnds backEnds,
+      Redis redis,
       ObjectProvider<ConversationEngine> engine,
       SignalFeed signals,
       MeterRegistry meters,
       Clock clock) {
     var sites = new Sites(properties, own.orderedStream().toList(), environment);
-    return new HttpActions(flows, sites, backEnds, engine.getObject(), signals, meters, clock);
+    var codes = new OneTimeCodes(new CodeStore(redis));
+    return new HttpActions(
+        flows, sites, backEnds, codes, engine.getObject(), signals, meters, clock);
   }
 }

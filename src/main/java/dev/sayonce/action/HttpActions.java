@@ -39,6 +39,7 @@ final class HttpActions implements EffectHandler {
   private final FlowSets flows;
   private final Sites sites;
   private final BackEnds backEnds;
+  private final OneTimeCodes codes;
   private final ConversationEngine engine;
   private final SignalFeed signals;
   private final MeterRegistry meters;
@@ -48,6 +49,7 @@ final class HttpActions implements EffectHandler {
       FlowSets flows,
       Sites sites,
       BackEnds backEnds,
+      OneTimeCodes codes,
       ConversationEngine engine,
       SignalFeed signals,
       MeterRegistry meters,
@@ -55,6 +57,7 @@ final class HttpActions implements EffectHandler {
     this.flows = flows;
     this.sites = sites;
     this.backEnds = backEnds;
+    this.codes = codes;
     this.engine = engine;
     this.signals = signals;
     this.meters = meters;
@@ -95,6 +98,22 @@ final class HttpActions implements EffectHandler {
   }
 
   private Mono<Outcome> ask(Service service, Action action, CallAction call, int attempt) {
+    return action
+        .codeInput()
+        .map(
+            input ->
+                codes
+                    .into(call, input)
+                    .flatMap(filled -> send(service, action, filled, attempt))
+                    .switchIfEmpty(Mono.defer(() -> end(tooManyCodes(call)))))
+        .orElseGet(() -> send(service, action, call, attempt));
+  }
+
+  private Event.ActionFailed tooManyCodes(CallAction call) {
+    return failed(call, Failure.NOT_ALLOWED, "too-many-codes", false);
+  }
+
+  private Mono<Outcome> send(Service service, Action action, CallAction call, int attempt) {
     return Mono.defer(() -> reply(service, action, call))
         .flatMap(reply -> settle(action, call, attempt, reply))
         .onErrorResume(
@@ -114,7 +133,8 @@ final class HttpActions implements EffectHandler {
 
   private Mono<Outcome> settle(Action action, CallAction call, int attempt, Reply reply) {
     return switch (reply) {
-      case Reply.Answered(Answer.Good(var values)) -> end(call.succeeded(clock.instant(), values));
+      case Reply.Answered(Answer.Good(var values)) ->
+          end(call.succeeded(clock.instant(), OneTimeCodes.sealed(action, call, values)));
       case Reply.Answered(Answer.Refused(var reason)) ->
           end(failed(call, Failure.REFUSED, reason, false));
       case Reply.Answered(Answer.Bad(var reason, boolean mayBeDone)) ->

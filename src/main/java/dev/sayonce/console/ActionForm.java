@@ -65,6 +65,7 @@ record ActionForm(
         action.id(),
         action.title(),
         action.input().values().stream()
+            .filter(input -> !input.oneTimeCode())
             .map(input -> input(action, input, conversation, role))
             .toList(),
         action.rights().confirmed(),

@@ -5,6 +5,8 @@ import dev.sayonce.engine.AuditLine;
 import dev.sayonce.engine.AuditStore;
 import dev.sayonce.engine.AuditStore.Place;
 import dev.sayonce.engine.AuditStore.Placed;
+import dev.sayonce.engine.FlowSets;
+import dev.sayonce.flow.FlowSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,40 +27,43 @@ final class AuditController {
   record Page(List<Row> lines, Optional<String> next) {}
 
   /** One thing that was done: {@code n} is the line of the conversation that says the same. */
-  record Row(Instant at, String conversation, int n, String what, Map<String, String> details) {
+  record Row(Instant at, String conversation, int n, String what, Map<String, Object> details) {
 
-    static Row of(AuditLine line) {
+    static Row of(AuditLine line, FlowSet flows) {
       return new Row(
           Instant.ofEpochMilli(line.at()),
           line.conversation().value(),
           line.entry(),
           line.what(),
-          line.details());
+          Notices.notice(line.what(), line.details(), flows));
     }
   }
 
   private final AuditStore store;
+  private final FlowSets flows;
 
-  AuditController(AuditStore store) {
+  AuditController(AuditStore store, FlowSets flows) {
     this.store = store;
+    this.flows = flows;
   }
 
   @GetMapping("/console/api/audit")
   Mono<Page> audit(
       @RequestParam(defaultValue = "people") String of, @RequestParam Optional<String> before) {
-    return store.newest(!of.equals("bot"), place(before), PAGE + 1).map(AuditController::page);
+    return store.newest(!of.equals("bot"), place(before), PAGE + 1).map(this::page);
   }
 
   private static Optional<Place> place(Optional<String> before) {
     return before.filter(b -> !b.isEmpty()).map(b -> Place.parse(b).orElseThrow(Cursors::none));
   }
 
-  private static Page page(List<Placed> found) {
+  private Page page(List<Placed> found) {
     var here = found.subList(0, Math.min(PAGE, found.size()));
     var next =
         found.size() > PAGE
             ? Optional.of(here.getLast().place().cursor())
             : Optional.<String>empty();
-    return new Page(here.stream().map(Placed::line).map(Row::of).toList(), next);
+    return new Page(
+        here.stream().map(Placed::line).map(line -> Row.of(line, flows.active())).toList(), next);
   }
 }

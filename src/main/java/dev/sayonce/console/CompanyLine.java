@@ -27,12 +27,14 @@ record CompanyLine(
     String company,
     List<Titled> teams,
     List<SlotLine> slots,
-    List<Titled> actions,
+    List<ActionLine> actions,
     Optional<FileLimits> files) {
 
   record Titled(String id, LocalText title) {}
 
   record SlotLine(String name, LocalText title) {}
+
+  record ActionLine(String id, LocalText title, List<SlotLine> inputs) {}
 
   static CompanyLine of(FlowSet flows, FilesProperties files) {
     var company = flows.company();
@@ -40,7 +42,7 @@ record CompanyLine(
         company.name(),
         company.teams().values().stream().map(CompanyLine::titled).toList(),
         slots(flows),
-        flows.actions().byId().values().stream().map(CompanyLine::titled).toList(),
+        flows.actions().byId().values().stream().map(CompanyLine::action).toList(),
         FileLimits.of(files));
   }
 
@@ -48,8 +50,15 @@ record CompanyLine(
     return new Titled(team.id(), team.title());
   }
 
-  private static Titled titled(Action action) {
-    return new Titled(action.id(), action.title());
+  private static ActionLine action(Action action) {
+    return new ActionLine(action.id(), action.title(), inputs(action));
+  }
+
+  /** What an action is given, as people call it. */
+  static List<SlotLine> inputs(Action action) {
+    return action.input().values().stream()
+        .map(input -> new SlotLine(input.slot().name(), input.slot().title()))
+        .toList();
   }
 
   private static List<SlotLine> slots(FlowSet flows) {

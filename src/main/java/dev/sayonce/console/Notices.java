@@ -28,8 +28,7 @@ final class Notices {
     };
   }
 
-  private static Map<String, Object> notice(
-      String code, Map<String, String> details, FlowSet flows) {
+  static Map<String, Object> notice(String code, Map<String, String> details, FlowSet flows) {
     var all = new HashMap<String, Object>(details);
     all.put("code", code);
     switch (code) {
@@ -46,6 +45,14 @@ final class Notices {
           all.put("title", Titles.intent(Intent.parse(intent), flows));
         }
       }
+      case "called", "call-done", "call-failed", "approval-asked", "approval-declined" ->
+          flows
+              .action(details.getOrDefault("action", ""))
+              .ifPresent(
+                  action -> {
+                    all.put("title", action.title());
+                    all.put("inputs", CompanyLine.inputs(action));
+                  });
       case "asked-again" -> all.put("title", Titles.slot(details.getOrDefault("slot", ""), flows));
       default -> {}
     }

@@ -73,7 +73,7 @@ record Acting(Draft draft, Actor by, String why) {
         .input()
         .forEach(
             (name, input) ->
-                Optional.<Object>ofNullable(values.get(name))
+                Optional.<Object>ofNullable(input.oneTimeCode() ? null : values.get(name))
                     .flatMap(v -> normal(input.slot().type(), v))
                     .ifPresent(v -> fitting.put(name, v)));
     return fitting;
@@ -109,7 +109,7 @@ record Acting(Draft draft, Actor by, String why) {
   /** A value that was given and does not fit is as bad as one that is missing. */
   private static boolean lacks(Input input, Map<String, ?> values, Map<String, String> fitting) {
     var name = input.slot().name();
-    boolean needed = !input.optional() || values.containsKey(name);
+    boolean needed = !input.oneTimeCode() && (!input.optional() || values.containsKey(name));
     return needed && !fitting.containsKey(name);
   }
 

@@ -58,7 +58,7 @@ final class ActionTurns {
 
   private static void goOn(FlowWalk walk, Event.ActionEnded event) {
     switch (event) {
-      case Event.ActionSucceeded s -> walk.succeeded(s.told());
+      case Event.ActionSucceeded s -> walk.succeeded(s);
       case Event.ActionFailed f -> walk.failed(f);
     }
   }

@@ -30,8 +30,8 @@ record CallWait(Draft draft, Calling calling) {
   private Optional<String> called() {
     return flow()
         .map(f -> f.steps().get(calling.step()))
-        .filter(Step.Call.class::isInstance)
-        .map(step -> ((Step.Call) step).action());
+        .flatMap(Step::calls)
+        .map(Step.Call::action);
   }
 
   private Optional<Action> action() {

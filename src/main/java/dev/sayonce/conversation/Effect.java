@@ -2,6 +2,7 @@ package dev.sayonce.conversation;
 
 import dev.sayonce.flow.Failure;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Something to be done outside after the commit, at least once and in order per thread. */
@@ -40,6 +41,13 @@ public sealed interface Effect {
 
     public CallAction {
       with = Map.copyOf(with);
+    }
+
+    /** The same with one more value. */
+    public CallAction with(String input, Object value) {
+      var more = new HashMap<>(with);
+      more.put(input, value);
+      return new CallAction(id, conversation, flowSet, action, more, by, since);
     }
 
     /** The end of it, with what the back end told. */

@@ -98,6 +98,7 @@ final class FlowQuestion {
       case Step.Ask a when guess().isPresent() || isYesNo(a) ->
           Guess.means(draft, words).isPresent();
       case Step.Ask a -> isLabel(a, words);
+      case Step.Prove _ -> OneTimeCode.in(words).isPresent();
       default -> guess().isPresent() && Guess.means(draft, words).isPresent();
     };
   }
@@ -131,6 +132,7 @@ final class FlowQuestion {
       case Step.Ask a -> fill(a, words);
       case Step.Choice c -> typed(c, words);
       case Step.Survey s -> new SurveyQuestion(draft, s).answer(words, this::surveyed);
+      case Step.Prove _ -> new ProofQuestion(draft, walk).answer(words);
       default -> false;
     };
   }
@@ -204,6 +206,7 @@ final class FlowQuestion {
       case Step.Ask a -> take(a.slot(), id);
       case Step.Choice c -> Options.option(c, id).ifPresent(o -> take(c, o));
       case Step.Survey s -> new SurveyQuestion(draft, s).press(id, this::surveyed);
+      case Step.Prove _ -> new ProofQuestion(draft, walk).press();
       default -> {}
     }
   }
@@ -224,7 +227,7 @@ final class FlowQuestion {
     } else if (misses >= retry.max()) {
       walk.handOff(Reason.RETRIES_USED, walk.flow().id());
     } else {
-      if (retry.say().isEmpty() || guess().isPresent()) {
+      if (!(step instanceof Step.Prove) && (retry.say().isEmpty() || guess().isPresent())) {
         explain();
       }
       prompt.ask(misses + 1, retry.say());

@@ -78,6 +78,10 @@ final class FlowWalk {
     return at;
   }
 
+  Map<String, Object> results() {
+    return results;
+  }
+
   SlotValues values() {
     return new SlotValues(draft, results);
   }
@@ -125,6 +129,7 @@ final class FlowWalk {
       case Step.Choice c -> known(c).map(o -> after(c, o)).orElseGet(this::ask);
       case Step.Survey _ -> draft.survey().isPresent() ? to(at + 1) : ask();
       case Step.Call c -> call(c);
+      case Step.Prove p -> draft.identity().isPresent() ? pass(at + 1) : call(p.sending());
       case Step.Set s -> {
         operands().set(s);
         yield to(at + 1);
@@ -217,10 +222,15 @@ final class FlowWalk {
   }
 
   /** The call that waited went well. */
-  void succeeded(Object told) {
+  void succeeded(Event.ActionSucceeded succeeded) {
     walked(Walked.WELL);
-    called().as().ifPresent(name -> results.put(name, told));
-    from(at + 1);
+    if (flow.steps().get(at) instanceof Step.Prove) {
+      ProofQuestion.remember(results, succeeded.call(), succeeded.told(), draft.now());
+      ask();
+    } else {
+      called().as().ifPresent(name -> results.put(name, succeeded.told()));
+      from(at + 1);
+    }
   }
 
   /** The call that waited did not. */
@@ -231,7 +241,7 @@ final class FlowWalk {
   }
 
   private Step.Call called() {
-    return (Step.Call) flow.steps().get(at);
+    return flow.steps().get(at).calls().orElseThrow();
   }
 
   private boolean wayOf(Step.Call call, Failure failure, String reason) {

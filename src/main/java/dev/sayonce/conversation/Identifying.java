@@ -9,17 +9,24 @@ final class Identifying {
 
   /** One thread is one customer's: a proof of somebody else changes nothing. */
   static Turn identified(Draft draft, Event.CustomerIdentified event) {
-    var fresh = event.identity();
+    if (!take(draft, event.identity())) {
+      return draft.late(Turn.Why.PASSED, "", "late-identity", details(event.identity()));
+    }
+    event.facts().forEach((slot, value) -> draft.memory().learnOfThem(slot, value, _ -> true));
+    return draft.applied();
+  }
+
+  /** False if the thread is somebody else's. */
+  static boolean take(Draft draft, Identity fresh) {
     var known = draft.before().identity();
     if (known.filter(k -> !k.customer().equals(fresh.customer())).isPresent()) {
-      return draft.late(Turn.Why.PASSED, "", "late-identity", details(fresh));
+      return false;
     }
     draft.identity(fresh);
     if (known.filter(k -> k.holds(draft.now())).isEmpty()) {
       draft.notice("identified", details(fresh));
     }
-    event.facts().forEach((slot, value) -> draft.memory().learnOfThem(slot, value, _ -> true));
-    return draft.applied();
+    return true;
   }
 
   private static Map<String, String> details(Identity identity) {

@@ -23,6 +23,7 @@ record Prompt(Draft draft, FlowWalk walk, Step step) {
     int entry =
         switch (step) {
           case Step.Survey s -> new SurveyQuestion(draft, s).ask(walk.values());
+          case Step.Prove _ -> new ProofQuestion(draft, walk).ask(misses);
           case Step.Ask _, Step.Choice _ when guess().isPresent() -> guess().get().ask();
           case Step.Ask a -> draft.say(instead.orElse(a.say()), walk.values(), buttons());
           case Step.Choice c -> draft.say(instead.orElse(c.say()), walk.values(), buttons());
@@ -49,6 +50,7 @@ record Prompt(Draft draft, FlowWalk walk, Step step) {
       case Step.Ask a -> buttons(a);
       case Step.Choice c -> new Options(c).buttons(draft);
       case Step.Survey s -> new SurveyQuestion(draft, s).buttons();
+      case Step.Prove _ -> new ProofQuestion(draft, walk).buttons();
       default -> List.of();
     };
   }

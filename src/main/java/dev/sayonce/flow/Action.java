@@ -30,6 +30,11 @@ public record Action(
     Effort effort,
     Waiting waiting) {
 
+  /** The input that a one-time code fills, if one does: then it proves who the customer is. */
+  public Optional<String> codeInput() {
+    return input.values().stream().filter(Input::oneTimeCode).map(i -> i.slot().name()).findFirst();
+  }
+
   /** How the back end is asked. */
   public enum Method {
     GET,
@@ -80,8 +85,10 @@ public record Action(
    * A value that it is given.
    *
    * @param known the fact of the conversation, by its slot, that an agent's form begins with
+   * @param oneTimeCode true if nobody gives it: the product makes a code up, for the customer to
+   *     read back
    */
-  public record Input(Slot slot, boolean optional, String known) {}
+  public record Input(Slot slot, boolean optional, String known, boolean oneTimeCode) {}
 
   /**
    * A value that it tells.

@@ -156,6 +156,18 @@ public enum Phrase {
   CONSENT_YES,
   /** Thanks; what was written before the consent was not kept: please send it again. */
   CONSENT_THANKS,
+  /** A one-time code was sent to the address on record; asks for it. */
+  CODE_SENT,
+  /** The same, to {to}. */
+  CODE_SENT_TO,
+  /** That was not the code; asks once more. */
+  CODE_WRONG,
+  /** The code was right but is too old; another one is sent. */
+  CODE_OLD,
+  /** The code was right. */
+  CODE_RIGHT,
+  /** Button: send another code. */
+  CODE_AGAIN,
   /** A button of an earlier question. */
   BUTTON_PASSED,
   /** The file is larger than we can take. */

@@ -18,6 +18,15 @@ public sealed interface Step {
    */
   String TO_HUMAN = "to-human";
 
+  /** What the step has a back end do, if it does. */
+  default Optional<Call> calls() {
+    return switch (this) {
+      case Call call -> Optional.of(call);
+      case Prove prove -> Optional.of(prove.sending());
+      default -> Optional.empty();
+    };
+  }
+
   /** The author's name for this step, needed only where something goes to it. */
   Optional<String> id();
 
@@ -57,6 +66,14 @@ public sealed interface Step {
       return Stream.of(reason, failure.word(), ELSE).filter(onError::containsKey).findFirst();
     }
   }
+
+  /**
+   * The customer proves who they are: a code is sent to the address on record, and they read it
+   * back. Skipped by whom we know already.
+   *
+   * @param sending what sends it
+   */
+  record Prove(Optional<String> id, Call sending) implements Step {}
 
   /** Slots get values; an empty one is forgotten. In the order of the file. */
   record Set(Optional<String> id, Map<String, Optional<Operand>> values) implements Step {}

@@ -75,6 +75,8 @@ import dev.sayonce.conversation.ThreadId;
  *   15 s after the last gateway</td></tr>
  * <tr><td>back-ends</td><td>hash</td><td>gateway → how the back ends look from there, as JSON with its time</td><td>a minute after the last
  *   gateway's sign</td></tr>
+ * <tr><td>{p07}:codes:T</td><td>set</td><td>ids of the calls that sent the customer a one-time code lately</td><td>an hour from the last</td></tr>
+ * <tr><td>codes:key</td><td>string</td><td>the secret that one-time codes are made from</td><td>forever: one value</td></tr>
  * <tr><td>{telegram}:lease:B</td><td>string</td><td>token of the gateway that fetches the updates of the bot B; {@code B:places}: that
  *   tells places in line</td><td>the lease's time</td></tr>
  * <tr><td>{telegram}:offset:B</td><td>string</td><td>number of the first update that has not been taken</td><td>a day: after a quiet week
@@ -100,6 +102,7 @@ public final class RedisKeys {
   public static final String FILES_SWEPT = "files:swept";
   public static final String FILES_HOME = "files:home";
   public static final String BACK_ENDS = "back-ends";
+  public static final String CODE_KEY = "codes:key";
   public static final String TEAMS = "flows:teams";
   public static final String AGENTS = "{staff}:agents";
   public static final String LOGINS = "{staff}:logins";
@@ -148,6 +151,10 @@ public final class RedisKeys {
 
   public static String signedIn(ThreadId session) {
     return of(session, "signed-in");
+  }
+
+  public static String codes(ThreadId thread) {
+    return of(thread, "codes");
   }
 
   public static String revoked(ThreadId thread) {

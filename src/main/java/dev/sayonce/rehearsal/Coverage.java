@@ -77,10 +77,15 @@ public record Coverage(List<OfFlow> flows) {
     return switch (step) {
       case Step.Choice choice -> choice.options().size();
       case Step.Branch branch -> branch.ways().size();
-      case Step.Call call -> 1 + Math.max(1, call.onError().size());
+      case Step.Call call -> ways(call);
+      case Step.Prove prove -> ways(prove.sending());
       case Step.Say _, Step.Ask _, Step.Set _, Step.Goto _, Step.Run _, Step.Survey _ -> 0;
       case Step.Handoff _, Step.End _ -> 0;
     };
+  }
+
+  private static int ways(Step.Call call) {
+    return 1 + Math.max(1, call.onError().size());
   }
 
   /** The share of steps reached and ways taken, 0 to 1; of no flows all. */

@@ -86,7 +86,12 @@ final class Expectations {
                 switch (step) {
                   case Step.Ask ask -> Optional.of(ask.slot());
                   case Step.Choice choice -> choice.slot();
-                  case Step.Survey _, Step.Say _, Step.Call _, Step.Set _, Step.Branch _ ->
+                  case Step.Survey _,
+                      Step.Say _,
+                      Step.Call _,
+                      Step.Prove _,
+                      Step.Set _,
+                      Step.Branch _ ->
                       Optional.empty();
                   case Step.Goto _, Step.Run _, Step.Handoff _, Step.End _ -> Optional.empty();
                 });

@@ -2,6 +2,8 @@ package dev.sayonce.rehearsal;
 
 import dev.sayonce.conversation.Effect;
 import dev.sayonce.conversation.Event.ActionEnded;
+import dev.sayonce.conversation.OneTimeCode;
+import dev.sayonce.flow.Action;
 import dev.sayonce.flow.Failure;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Told;
@@ -24,6 +26,7 @@ import java.util.TreeMap;
  */
 final class MockedCalls {
 
+  private static final String CODE = "123456";
   private static final Mock NOBODY = new Mock.Failure(Failure.UNAVAILABLE.word(), "not-mocked");
 
   private final FlowSet flows;
@@ -83,7 +86,18 @@ final class MockedCalls {
       return failed(call, Failure.BAD_ANSWER, output, at);
     }
     var values = told.map(t -> (Object) ((Told.Good) t).values()).orElse(value);
-    return call.succeeded(at, values);
+    return call.succeeded(at, sealed(call, values));
+  }
+
+  /** In a rehearsal every one-time code is the same. */
+  private Object sealed(Effect.CallAction call, Object told) {
+    if (flows.action(call.action()).flatMap(Action::codeInput).isEmpty()
+        || !(told instanceof Map<?, ?> values)) {
+      return told;
+    }
+    var all = new HashMap<Object, Object>(values);
+    all.put(OneTimeCode.SEAL, OneTimeCode.seal(call.id(), CODE));
+    return all;
   }
 
   private static Optional<Object> part(Object value, String name) {

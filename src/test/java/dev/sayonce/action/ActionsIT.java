@@ -214,7 +214,15 @@ class ActionsIT {
     var environment = new MockEnvironment().withProperty("SHOP_KEY", SECRET);
     var sites = new Sites(new ActionsProperties(Map.of("shop", place)), List.of(), environment);
     actions =
-        new HttpActions(gateway.flows, sites, backEnds, gateway.engine, signals, meters, clock);
+        new HttpActions(
+            gateway.flows,
+            sites,
+            backEnds,
+            new OneTimeCodes(new CodeStore(TestRedis.redis())),
+            gateway.engine,
+            signals,
+            meters,
+            clock);
   }
 
   @AfterEach

@@ -21,6 +21,8 @@ record Boxes(FlowSet set, Language language, Captions captions) {
       case Step.Choice c -> box(c, Shape.CHOICE, choice(c), in(c.say()));
       case Step.Survey s -> box(s, Shape.ASK, captions.say("survey"), survey(s));
       case Step.Call c -> box(c, Shape.ACT, captions.say("calls", called(c)), arguments(c));
+      case Step.Prove p ->
+          box(p, Shape.ASK, captions.say("proves", called(p.sending())), arguments(p.sending()));
       case Step.Set s -> box(s, Shape.ACT, captions.say("sets"), settings(s));
       case Step.Branch b -> box(b, Shape.BRANCH, "", captions.say("decides"));
       case Step.Run r -> box(r, Shape.RUN, captions.say("runs"), title(r));

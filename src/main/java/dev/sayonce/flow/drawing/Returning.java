@@ -59,8 +59,8 @@ final class Returning {
           case Step.Say _, Step.Ask _, Step.Set _, Step.Survey _ -> next;
           case Step.Run run -> comesBack(run.flow()) ? next : Stream.<Integer>empty();
           case Step.Goto g -> step(flow, g.target());
-          case Step.Call c ->
-              Stream.concat(next, c.onError().values().stream().flatMap(t -> step(flow, t)));
+          case Step.Call c -> after(flow, next, c);
+          case Step.Prove p -> after(flow, next, p.sending());
           case Step.Branch b ->
               Stream.concat(
                   b.ways().stream().flatMap(w -> step(flow, w.target())),
@@ -69,6 +69,10 @@ final class Returning {
           case Step.Handoff _, Step.End _ -> Stream.<Integer>empty();
         };
     return targets.toList();
+  }
+
+  private static Stream<Integer> after(Flow flow, Stream<Integer> next, Step.Call call) {
+    return Stream.concat(next, call.onError().values().stream().flatMap(t -> step(flow, t)));
   }
 
   private static Stream<Integer> after(Flow flow, int index, Step.Option option) {

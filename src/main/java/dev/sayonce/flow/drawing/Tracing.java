@@ -73,6 +73,7 @@ final class Tracing {
       }
       case Step.Choice c -> options(index, c);
       case Step.Call c -> call(index, c);
+      case Step.Prove p -> call(index, p.sending());
       case Step.Branch b -> ways(index, b);
       case Step.Goto _, Step.Handoff _, Step.End _ -> {}
     }

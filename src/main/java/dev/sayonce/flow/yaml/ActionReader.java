@@ -48,17 +48,20 @@ final class ActionReader {
   Action read() {
     var input = input();
     var request = new RequestReader(place, input).read();
-    return new Action(
-        id,
-        texts.text(place.at("title")),
-        service,
-        request,
-        input,
-        output(),
-        refusals(),
-        rights(input),
-        effort(request),
-        waiting(place.at("waiting")));
+    var action =
+        new Action(
+            id,
+            texts.text(place.at("title")),
+            service,
+            request,
+            input,
+            output(),
+            refusals(),
+            rights(input),
+            effort(request),
+            waiting(place.at("waiting")));
+    checkCode(action);
+    return action;
   }
 
   private Map<String, Input> input() {
@@ -71,7 +74,22 @@ final class ActionReader {
     return new Input(
         slots.read(name, p),
         p.at("optional").node().asBoolean(false),
-        p.find("known").map(Place::text).orElse(name));
+        p.find("known").map(Place::text).orElse(name),
+        p.at("one-time-code").node().asBoolean(false));
+  }
+
+  /** What proves who somebody is must say who that is, and can't need what it is for. */
+  private void checkCode(Action action) {
+    if (action.codeInput().isEmpty()) {
+      return;
+    }
+    if (!action.output().containsKey("customer")) {
+      place.problem(
+          "A one-time code proves who somebody is: have the back end tell it, customer: {}.");
+    }
+    if (action.rights().verified()) {
+      place.at("needs").problem("This is how customers prove who they are: remove identity here.");
+    }
   }
 
   private Map<String, Output> output() {

@@ -44,18 +44,49 @@ final class CallReader {
   }
 
   Call read(Optional<String> id) {
+    var call = read(id, "call");
+    scope
+        .actions()
+        .action(call.action())
+        .filter(action -> action.codeInput().isPresent())
+        .ifPresent(
+            _ ->
+                step.at("call")
+                    .problem(
+                        "`%s` sends a one-time code: write prove: %s, which asks for it too."
+                            .formatted(call.action(), call.action())));
+    return call;
+  }
+
+  /** Of a step that proves who the customer is. */
+  Call prove(Optional<String> id) {
+    var call = read(id, "prove");
+    scope
+        .actions()
+        .action(call.action())
+        .filter(action -> action.codeInput().isEmpty())
+        .ifPresent(
+            _ ->
+                step.at("prove")
+                    .problem(
+                        "`%s` sends no one-time code: mark the input for it, one-time-code: true."
+                            .formatted(call.action())));
+    return call;
+  }
+
+  private Call read(Optional<String> id, String key) {
     var with = new LinkedHashMap<String, Operand>();
     step.at("with").fields().forEach((name, p) -> with.put(name, expressions.operand(p)));
     var call =
         new Call(
             id,
-            step.at("call").text(),
+            step.at(key).text(),
             Collections.unmodifiableMap(with),
             step.find("as").map(this::result),
             step.find("confirmed").map(this::yesNo),
             onError(step));
-    scope.checkAction(step.at("call"));
-    scope.actions().action(call.action()).ifPresent(action -> check(call, action));
+    scope.checkAction(step.at(key));
+    scope.actions().action(call.action()).ifPresent(action -> check(call, action, step.at(key)));
     return call;
   }
 
@@ -88,45 +119,44 @@ final class CallReader {
     return place.text();
   }
 
-  private void check(Call call, Action action) {
+  private void check(Call call, Action action, Place name) {
     if (!action.rights().allows(Runner.BOT)) {
-      step.at("call")
-          .problem(
-              "The bot may not run `%s`: put bot under allowed: in the catalogue, or hand over."
-                  .formatted(action.id()));
+      name.problem(
+          "The bot may not run `%s`: put bot under allowed: in the catalogue, or hand over."
+              .formatted(action.id()));
     }
     if (action.rights().confirmed() && call.confirmed().isEmpty()) {
-      step.at("call")
-          .problem(
-              "`%s` needs the customer's yes: ask for a yes-no slot and name it, confirmed: sure."
-                  .formatted(action.id()));
+      name.problem(
+          "`%s` needs the customer's yes: ask for a yes-no slot and name it, confirmed: sure."
+              .formatted(action.id()));
     }
-    checkInputs(action);
+    checkInputs(action, name);
     checkFailures(action);
   }
 
-  private void checkInputs(Action action) {
+  private void checkInputs(Action action, Place name) {
     var given = step.at("with").fields();
     action.input().values().stream()
-        .filter(input -> !input.optional() && !given.containsKey(input.slot().name()))
+        .filter(input -> !input.optional() && !input.oneTimeCode())
+        .filter(input -> !given.containsKey(input.slot().name()))
         .forEach(
             input ->
-                step.at("call")
-                    .problem(
-                        "`%s` is not told its `%s`: add it under with:."
-                            .formatted(action.id(), input.slot().name())));
+                name.problem(
+                    "`%s` is not told its `%s`: add it under with:."
+                        .formatted(action.id(), input.slot().name())));
     given.forEach(
-        (name, place) ->
-            Optional.ofNullable(action.input().get(name))
+        (input, place) ->
+            Optional.ofNullable(action.input().get(input))
+                .filter(known -> !known.oneTimeCode())
                 .ifPresentOrElse(
-                    input -> checkValue(place, input),
+                    known -> checkValue(place, known),
                     () ->
                         place.problem(
                             "`%s` takes no `%s`: %s"
                                 .formatted(
                                     action.id(),
-                                    name,
-                                    Nearest.remedy(name, action.input().keySet())))));
+                                    input,
+                                    Nearest.remedy(input, action.input().keySet())))));
   }
 
   private void checkValue(Place place, Input input) {

@@ -79,7 +79,7 @@ final class Circles {
     return switch (graph.kind(index)) {
       case ASK -> isForgotten(step.at("ask").text(), round);
       case CHOICE -> !step.has("choice") || isForgotten(step.at("choice").text(), round);
-      case SAY, CALL, SET, BRANCH, GOTO, RUN, SURVEY, HANDOFF, END -> false;
+      case SAY, CALL, PROVE, SET, BRANCH, GOTO, RUN, SURVEY, HANDOFF, END -> false;
     };
   }
 

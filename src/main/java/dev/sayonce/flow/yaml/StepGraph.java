@@ -90,7 +90,7 @@ final class StepGraph {
       case HANDOFF, END, GOTO -> false;
       case CHOICE -> step.at("options").items().stream().anyMatch(o -> !o.has("goto"));
       case BRANCH -> step.at("branch").items().stream().noneMatch(way -> way.has("else"));
-      case SAY, ASK, CALL, SET, RUN, SURVEY -> true;
+      case SAY, ASK, CALL, PROVE, SET, RUN, SURVEY -> true;
     };
   }
 

@@ -8,6 +8,7 @@ enum StepKind {
   ASK,
   CHOICE,
   CALL,
+  PROVE,
   SET,
   BRANCH,
   GOTO,

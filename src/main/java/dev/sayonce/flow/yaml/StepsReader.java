@@ -11,6 +11,7 @@ import dev.sayonce.flow.Step.End;
 import dev.sayonce.flow.Step.Goto;
 import dev.sayonce.flow.Step.Handoff;
 import dev.sayonce.flow.Step.Outcome;
+import dev.sayonce.flow.Step.Prove;
 import dev.sayonce.flow.Step.Retry;
 import dev.sayonce.flow.Step.Run;
 import dev.sayonce.flow.Step.Say;
@@ -54,6 +55,7 @@ final class StepsReader {
       case ASK -> new Ask(id, slot(place.at("ask")), say(place), retry(place));
       case CHOICE -> choice(id, place);
       case CALL -> new CallReader(place, slots, scope, expressions).read(id);
+      case PROVE -> new Prove(id, new CallReader(place, slots, scope, expressions).prove(id));
       case SET -> new Step.Set(id, values(place.at("set")));
       case BRANCH -> new Branch(id, place.at("branch").items().stream().map(this::way).toList());
       case GOTO -> new Goto(id, place.at("goto").text());

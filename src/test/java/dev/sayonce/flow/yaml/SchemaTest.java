@@ -34,6 +34,7 @@ class SchemaTest {
           Map.entry("Choice.slot", List.of("choice")),
           Map.entry("Call.action", List.of("call")),
           Map.entry("Call.onError", List.of("on-error")),
+          Map.entry("Prove.sending", List.of("prove")),
           Map.entry("Set.values", List.of("set")),
           Map.entry("Branch.ways", List.of("branch")),
           Map.entry("Goto.target", List.of("goto")),
