@@ -1,63 +1,57 @@
 package dev.sayonce.redis;
 
-import io.lettuce.core.ClientOptions;
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.TimeoutOptions;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.api.reactive.RedisClusterReactiveCommands;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BiConsumer;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The connections to Redis: one for commands, which pipelines by itself, and one that listens.
- * While Redis is away commands fail at once, so that senders are told to try again instead of
- * waiting in a queue that could be lost.
+ * The connections to Redis: one for commands, which pipelines by itself, and one that listens; in a
+ * cluster one of each to every server. While Redis is away commands fail at once, so that senders
+ * are told to try again instead of waiting in a queue that could be lost.
  */
 public final class Redis implements AutoCloseable {
 
-  private final RedisClient client;
-  private final StatefulRedisConnection<String, String> connection;
-  private final StatefulRedisPubSubConnection<String, String> listening;
+  private final RedisServers servers;
   private final Duration timeout;
 
-  private Redis(RedisClient client, Duration timeout) {
-    this.client = client;
+  private Redis(RedisServers servers, Duration timeout) {
+    this.servers = servers;
     this.timeout = timeout;
-    this.connection = client.connect();
-    this.listening = client.connectPubSub();
   }
 
-  /** Connects, or throws {@link io.lettuce.core.RedisConnectionException}. */
+  /** Connects, or throws {@link io.lettuce.core.RedisException}. */
   public static Redis connect(RedisURI uri, Duration timeout) {
-    uri.setTimeout(timeout);
-    var client = RedisClient.create(uri);
-    client.setOptions(
-        ClientOptions.builder()
-            .autoReconnect(true)
-            .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-            .timeoutOptions(TimeoutOptions.enabled(timeout))
-            .build());
+    return connect(RedisAddress.of(uri), timeout);
+  }
+
+  /** A server that belongs to a cluster leads to all of it. */
+  static Redis connect(RedisAddress address, Duration timeout) {
+    if (address.nodes().size() > 1) {
+      return new Redis(Cluster.connect(address, timeout), timeout);
+    }
+    var one = OneServer.connect(address, timeout);
     try {
-      return new Redis(client, timeout);
+      if (!one.isOfCluster()) {
+        return new Redis(one, timeout);
+      }
     } catch (RuntimeException e) {
-      client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+      one.close();
       throw e;
     }
+    one.close();
+    return new Redis(Cluster.connect(address, timeout), timeout);
   }
 
   /** Single commands, those that a cluster knows too. */
   public RedisClusterReactiveCommands<String, String> commands() {
-    return connection.reactive();
+    return servers.commands();
   }
 
   /** Runs a script in one round trip; its reply as a list, nested where the script's is. */
@@ -82,22 +76,17 @@ public final class Redis implements AutoCloseable {
         : (List<Object>) received;
   }
 
+  /** Every server that takes writes, by its address; one, if there is no cluster. */
+  public Map<String, RedisClusterReactiveCommands<String, String>> masters() {
+    return servers.masters();
+  }
+
   /**
    * Hears what is published on the sharded channels, on a Lettuce thread; subscriptions survive
-   * reconnects.
+   * reconnects, and in a cluster takeovers.
    */
   public Mono<Void> listen(Collection<String> channels, BiConsumer<String, String> hear) {
-    var wanted = Set.copyOf(channels);
-    listening.addListener(
-        new RedisPubSubAdapter<>() {
-          @Override
-          public void smessage(String channel, String message) {
-            if (wanted.contains(channel)) {
-              hear.accept(channel, message);
-            }
-          }
-        });
-    return Flux.fromIterable(channels).concatMap(c -> listening.reactive().ssubscribe(c)).then();
+    return servers.listen(channels, hear);
   }
 
   /** Publishes on a sharded channel, without a receipt. */
@@ -106,11 +95,11 @@ public final class Redis implements AutoCloseable {
   }
 
   public boolean isConnected() {
-    return connection.isOpen() && listening.isOpen();
+    return servers.isOpen();
   }
 
   @Override
   public void close() {
-    client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+    servers.close();
   }
 }

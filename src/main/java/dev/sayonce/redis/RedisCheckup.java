@@ -31,8 +31,7 @@ public final class RedisCheckup {
       return List.of(
           Finding.good("Redis: our own, which starts with the gateway; its data is in " + folder));
     }
-    try (var redis =
-        RedisConfiguration.connect(RedisConfiguration.parse(properties.url()), properties)) {
+    try (var redis = RedisConfiguration.connect(RedisAddress.of(properties), properties)) {
       return found(redis);
     } catch (StartupRefused e) {
       return List.of(Finding.of(e));

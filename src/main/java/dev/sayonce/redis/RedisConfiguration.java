@@ -1,8 +1,7 @@
 package dev.sayonce.redis;
 
 import dev.sayonce.StartupRefused;
-import io.lettuce.core.RedisConnectionException;
-import io.lettuce.core.RedisURI;
+import io.lettuce.core.RedisException;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +26,8 @@ class RedisConfiguration {
   @Bean
   Redis redis(RedisProperties properties, ObjectProvider<EmbeddedRedis> embedded) {
     var own = embedded.getIfAvailable();
-    var redis = connect(own != null ? own.uri() : parse(properties.url()), properties);
+    var redis =
+        connect(own != null ? RedisAddress.of(own.uri()) : RedisAddress.of(properties), properties);
     try {
       new RedisDemands(redis, properties)
           .check()
@@ -41,24 +41,20 @@ class RedisConfiguration {
     }
   }
 
-  static RedisURI parse(String url) {
+  static Redis connect(RedisAddress address, RedisProperties properties) {
     try {
-      return RedisURI.create(url);
-    } catch (IllegalArgumentException e) {
+      return Redis.connect(address, properties.timeout());
+    } catch (RedisException e) {
       throw new StartupRefused(
-          "sayonce.redis.url is not the address of a Redis.",
-          "Write it as redis://user:password@host:6379/0");
+          "No Redis answers at %s.".formatted(address.name()),
+          "Start it, or correct sayonce.redis.url (and the password in it). It says: "
+              + innermost(e).getMessage());
     }
   }
 
-  static Redis connect(RedisURI uri, RedisProperties properties) {
-    try {
-      return Redis.connect(uri, properties.timeout());
-    } catch (RedisConnectionException e) {
-      throw new StartupRefused(
-          "No Redis answers at %s:%d.".formatted(uri.getHost(), uri.getPort()),
-          "Start it, or correct sayonce.redis.url (and the password in it).");
-    }
+  private static Throwable innermost(Throwable failure) {
+    var cause = failure.getCause();
+    return cause == null ? failure : innermost(cause);
   }
 
   /** The company named no Redis. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,16 +26,23 @@ final class RedisDemands {
 
   /** Completes when the server will do; fails with {@link StartupRefused} when not. */
   Mono<Void> check() {
-    return info().doOnNext(this::judge).then(agreeOnPartitions());
+    return infos().doOnNext(this::judge).then(agreeOnPartitions());
   }
 
   /** The same without a trace in the server; true if it also survives a loss of power. */
   Mono<Boolean> look() {
-    return info().doOnNext(RedisDemands::refuse).delayUntil(_ -> samePartitions()).map(this::lasts);
+    return infos()
+        .doOnNext(RedisDemands::refuse)
+        .collectList()
+        .delayUntil(_ -> samePartitions())
+        .map(all -> all.stream().allMatch(this::lasts));
   }
 
-  private Mono<Map<String, String>> info() {
-    return redis.commands().info().map(RedisDemands::parse);
+  /** Of every server that takes writes. */
+  private Flux<Map<String, String>> infos() {
+    return Flux.fromIterable(redis.masters().values())
+        .flatMap(server -> server.info())
+        .map(RedisDemands::parse);
   }
 
   private boolean lasts(Map<String, String> info) {

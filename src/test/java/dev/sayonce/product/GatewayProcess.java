@@ -67,8 +67,13 @@ final class GatewayProcess implements AutoCloseable {
 
   /** A gateway on the tests' Redis. */
   static GatewayProcess onTestRedis(String... settings) {
+    return on(TestRedis.url(), settings);
+  }
+
+  /** A gateway on the Redis of that address. */
+  static GatewayProcess on(String redis, String... settings) {
     var all = new ArrayList<>(List.of(settings));
-    all.add("--sayonce.redis.url=" + TestRedis.url());
+    all.add("--sayonce.redis.url=" + redis);
     if (all.stream().noneMatch(s -> s.startsWith("--sayonce.files.folder="))) {
       all.add("--sayonce.files.folder=" + newFolder("gateway-files-"));
     }

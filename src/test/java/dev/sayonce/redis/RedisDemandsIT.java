@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.sayonce.StartupRefused;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,10 @@ class RedisDemandsIT {
   private static RedisProperties properties(int partitions) {
     return new RedisProperties(
         "",
+        "",
+        "",
+        "",
+        Optional.empty(),
         Duration.ofSeconds(2),
         partitions,
         Duration.ofDays(400),
