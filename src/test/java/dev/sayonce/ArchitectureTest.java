@@ -50,13 +50,15 @@ class ArchitectureTest {
             "dev.sayonce.action..",
             "dev.sayonce.rehearsal..",
             "dev.sayonce.attachment..",
+            "dev.sayonce.backup..",
             "dev.sayonce.channel..")
         .layer("face")
         .definedBy(
             "dev.sayonce.console..",
             "dev.sayonce.platform..",
             "dev.sayonce.demo..",
-            "dev.sayonce.cli..")
+            "dev.sayonce.cli..",
+            "dev.sayonce.watch..")
         .whereLayer("conversation")
         .mayOnlyAccessLayers("flow")
         .whereLayer("flow")

@@ -4,6 +4,7 @@ import dev.sayonce.engine.ConversationEngine;
 import dev.sayonce.engine.FlowSets;
 import dev.sayonce.engine.SignalFeed;
 import dev.sayonce.redis.Redis;
+import dev.sayonce.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,10 +38,11 @@ class ActionConfiguration {
       ObjectProvider<ConversationEngine> engine,
       SignalFeed signals,
       MeterRegistry meters,
+      Tracing tracing,
       Clock clock) {
     var sites = new Sites(properties, own.orderedStream().toList(), environment);
     var codes = new OneTimeCodes(new CodeStore(redis));
     return new HttpActions(
-        flows, sites, backEnds, codes, engine.getObject(), signals, meters, clock);
+        flows, sites, backEnds, codes, engine.getObject(), signals, meters, tracing, clock);
   }
 }

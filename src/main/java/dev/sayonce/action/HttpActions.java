@@ -14,9 +14,13 @@ import dev.sayonce.flow.Action;
 import dev.sayonce.flow.Failure;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Service;
+import dev.sayonce.tracing.Step;
+import dev.sayonce.tracing.Tracing;
+import dev.sayonce.tracing.Trail;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -43,6 +47,7 @@ final class HttpActions implements EffectHandler {
   private final ConversationEngine engine;
   private final SignalFeed signals;
   private final MeterRegistry meters;
+  private final Tracing tracing;
   private final Clock clock;
 
   HttpActions(
@@ -53,7 +58,9 @@ final class HttpActions implements EffectHandler {
       ConversationEngine engine,
       SignalFeed signals,
       MeterRegistry meters,
+      Tracing tracing,
       Clock clock) {
+    this.tracing = tracing;
     this.flows = flows;
     this.sites = sites;
     this.backEnds = backEnds;
@@ -128,7 +135,14 @@ final class HttpActions implements EffectHandler {
     var request =
         new RequestWriter(service, action, call.with(), name -> sites.secret(service, name))
             .write(site.url(), call.id());
-    return backEnds.of(service, site).ask(action, request);
+    return tracing.partOf(
+        Step.<Reply>of("action " + action.id())
+            .with("sayonce.service", service.id())
+            .with("http.request.method", request.method().name())
+            .learn(reply -> Map.of("outcome", reply.getClass().getSimpleName()))
+            .elsewhere(),
+        Mono.deferContextual(
+            at -> backEnds.of(service, site).ask(action, request.inTrace(Trail.line(at)))));
   }
 
   private Mono<Outcome> settle(Action action, CallAction call, int attempt, Reply reply) {

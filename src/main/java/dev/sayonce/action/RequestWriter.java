@@ -50,7 +50,15 @@ final class RequestWriter {
 
   /** A request as it goes out. */
   record Written(
-      Action.Method method, URI uri, Map<String, String> headers, Optional<byte[]> body) {}
+      Action.Method method, URI uri, Map<String, String> headers, Optional<byte[]> body) {
+
+    /** The back end may go on with the trace (w3.org/TR/trace-context). */
+    Written inTrace(Optional<String> line) {
+      var more = new LinkedHashMap<>(headers);
+      line.ifPresent(l -> more.put("traceparent", l));
+      return new Written(method, uri, more, body);
+    }
+  }
 
   /**
    * @param key what makes a second sending the same request

@@ -64,6 +64,11 @@ final class ConsoleSocket implements WebSocketHandler {
     room.lookers().onChange(id -> open.forEach(console -> console.looked(id)));
   }
 
+  /** How many are open here. */
+  int sockets() {
+    return open.size();
+  }
+
   private void tell(Committed turn) {
     open.forEach(connection -> connection.committed(turn));
   }

@@ -47,6 +47,7 @@ public final class ConversationEngine {
   private final Clock clock;
   private final int partitions;
   private final Moves moves;
+  private final EngineWatch watch;
   private final Lanes lanes = new Lanes();
   private final Cache<ThreadId, Stored> remembered =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
@@ -58,8 +59,10 @@ public final class ConversationEngine {
       Thinking thinking,
       TurnFeed feed,
       int partitions,
+      EngineWatch watch,
       Clock clock) {
     this.store = store;
+    this.watch = watch;
     this.flowSets = flowSets;
     this.desk = desk;
     this.thinking = thinking;
@@ -90,9 +93,12 @@ public final class ConversationEngine {
    *     has no conversation and the event can't begin one
    */
   public Mono<Receipt> handle(ThreadId thread, Event event) {
-    return Moves.follows(event)
-        ? follow(thread, event, 0)
-        : lanes.run(thread, () -> take(thread, event));
+    return watch.turn(
+        thread,
+        event,
+        Moves.follows(event)
+            ? follow(thread, event, 0)
+            : lanes.run(thread, () -> take(thread, event)));
   }
 
   private Mono<Receipt> follow(ThreadId home, Event event, int tries) {
@@ -184,7 +190,7 @@ public final class ConversationEngine {
                 Mono.justOrEmpty(c.nextTimer())
                     .filter(t -> !t.getValue().isAfter(now))
                     .map(t -> Timers.fired(c, t, now)))
-        .flatMap(event -> take(thread, event).thenReturn(true))
+        .flatMap(event -> watch.turn(thread, event, take(thread, event)).thenReturn(true))
         .defaultIfEmpty(false);
   }
 
@@ -239,7 +245,7 @@ public final class ConversationEngine {
   }
 
   private Mono<Understanding> understand(Taught taught, String text) {
-    return thinking.about(() -> taught.understander().understand(text));
+    return watch.understanding(thinking.about(() -> taught.understander().understand(text)));
   }
 
   private Mono<Receipt> commit(
@@ -248,13 +254,15 @@ public final class ConversationEngine {
       return Mono.error(new Elsewhere(how(from)));
     }
     var turn = ConversationMachine.on(thread, from.conversation(), event, circumstances);
-    return store
-        .commit(thread, from, event, turn)
+    return watch
+        .commit(turn.next().id(), store.commit(thread, from, event, turn))
         .flatMap(
             outcome ->
                 switch (outcome) {
-                  case ConversationStore.Outcome.Done(var now, var receipt) ->
-                      tell(thread, now, turn, receipt);
+                  case ConversationStore.Outcome.Done(var now, var receipt) -> {
+                    watch.committed(from.conversation(), turn);
+                    yield tell(thread, now, turn, receipt);
+                  }
                   case ConversationStore.Outcome.SeenBefore(var receipt) ->
                       tellAgain(thread, receipt);
                   case ConversationStore.Outcome.Conflict(var now) ->

@@ -11,6 +11,7 @@ import dev.sayonce.conversation.Turn;
 import dev.sayonce.redis.Redis;
 import dev.sayonce.redis.RedisKeys;
 import dev.sayonce.redis.Script;
+import dev.sayonce.tracing.Trail;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;
@@ -103,6 +104,11 @@ public final class ConversationStore {
 
   /** Makes a turn true, if the event is new and {@code from} is still the state. */
   Mono<Outcome> commit(ThreadId thread, Stored from, Event event, Turn turn) {
+    return Mono.deferContextual(context -> commit(thread, from, event, turn, Trail.line(context)));
+  }
+
+  private Mono<Outcome> commit(
+      ThreadId thread, Stored from, Event event, Turn turn, Optional<String> trace) {
     var to = new Stored(from.version().next(), Optional.of(turn.next()), movedTo(from, event));
     var receipt = Receipt.of(turn);
     var places = Places.of(thread, turn.next(), event.at());
@@ -143,8 +149,8 @@ public final class ConversationStore {
             Integer.toString(byPeople.size()),
             millis(event.at().minus(auditFor))));
     turn.entries().forEach(e -> args.add(StateJson.write(e)));
-    said.forEach(e -> args.add(StateJson.write(e)));
-    called.forEach(e -> args.add(StateJson.write(e)));
+    said.forEach(e -> args.add(StateJson.write(e, trace)));
+    called.forEach(e -> args.add(StateJson.write(e, trace)));
     byBot.forEach(line -> args.add(StateJson.write(line)));
     byPeople.forEach(line -> args.add(StateJson.write(line)));
     places.values().forEach(score -> args.add(score.toString()));

@@ -37,6 +37,7 @@ public final class Dispatcher implements SmartLifecycle {
   private final List<EffectHandler> handlers;
   private final List<PartitionLease> leases;
   private final EngineProperties properties;
+  private final EngineWatch watch;
   private final Clock clock;
   private final Set<ThreadId> working = ConcurrentHashMap.newKeySet();
   private final Set<ThreadId> calling = ConcurrentHashMap.newKeySet();
@@ -49,8 +50,10 @@ public final class Dispatcher implements SmartLifecycle {
       ConversationEngine engine,
       List<EffectHandler> handlers,
       EngineProperties properties,
+      EngineWatch watch,
       Clock clock) {
     this.engine = engine;
+    this.watch = watch;
     this.handlers = handlers;
     this.properties = properties;
     this.clock = clock;
@@ -163,12 +166,14 @@ public final class Dispatcher implements SmartLifecycle {
 
   private Mono<Outcome> carryOut(ThreadId thread, Step.Begun begun) {
     var effect = StateJson.readEffect(begun.effect());
-    return handlers.stream()
-        .filter(h -> h.handles(effect))
-        .findFirst()
-        .map(h -> attempt(h, effect, begun.attempt()))
-        .orElseGet(() -> Mono.just(new Outcome.GaveUp("no handler")))
-        .flatMap(outcome -> tellFailure(thread, effect, outcome).thenReturn(outcome));
+    var work =
+        handlers.stream()
+            .filter(h -> h.handles(effect))
+            .findFirst()
+            .map(h -> attempt(h, effect, begun.attempt()))
+            .orElseGet(() -> Mono.just(new Outcome.GaveUp("no handler")))
+            .flatMap(outcome -> tellFailure(thread, effect, outcome).thenReturn(outcome));
+    return watch.effect(effect, begun, work);
   }
 
   private Mono<Outcome> attempt(EffectHandler handler, Effect effect, int attempt) {
@@ -212,6 +217,12 @@ public final class Dispatcher implements SmartLifecycle {
 
   private Instant later(Duration after) {
     return clock.instant().plus(after);
+  }
+
+  /** How many partitions are ours to look after, as far as we know. */
+  public int held() {
+    var now = clock.instant();
+    return (int) leases.stream().filter(lease -> lease.isHeld(now)).count();
   }
 
   @Override

@@ -7,6 +7,9 @@ import dev.sayonce.flow.yaml.Problem;
 import dev.sayonce.flow.yaml.Reading;
 import dev.sayonce.redis.Redis;
 import dev.sayonce.redis.RedisProperties;
+import dev.sayonce.tracing.Tracing;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -105,8 +108,11 @@ class EngineConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Thinking thinking(EngineProperties properties) {
-    return new Thinking(Runtime.getRuntime().availableProcessors(), properties.thinkingLine());
+  Thinking thinking(EngineProperties properties, MeterRegistry meters) {
+    var thinking =
+        new Thinking(Runtime.getRuntime().availableProcessors(), properties.thinkingLine());
+    Gauge.builder("sayonce.thinking.waiting", thinking, Thinking::waiting).register(meters);
+    return thinking;
   }
 
   @Bean(destroyMethod = "close")
@@ -135,6 +141,16 @@ class EngineConfiguration {
   }
 
   @Bean
+  EngineWatch engineWatch(MeterRegistry meters, Tracing tracing) {
+    return new EngineWatch(meters, tracing);
+  }
+
+  @Bean
+  DueStore dueStore(Redis redis, RedisProperties properties) {
+    return new DueStore(redis, properties.partitions());
+  }
+
+  @Bean
   ConversationEngine conversationEngine(
       ConversationStore store,
       FlowSets flowSets,
@@ -142,8 +158,10 @@ class EngineConfiguration {
       Thinking thinking,
       TurnFeed feed,
       RedisProperties redis,
+      EngineWatch watch,
       Clock clock) {
-    return new ConversationEngine(store, flowSets, desk, thinking, feed, redis.partitions(), clock);
+    return new ConversationEngine(
+        store, flowSets, desk, thinking, feed, redis.partitions(), watch, clock);
   }
 
   @Bean
@@ -153,7 +171,9 @@ class EngineConfiguration {
       ConversationEngine engine,
       List<EffectHandler> handlers,
       EngineProperties properties,
+      EngineWatch watch,
       Clock clock) {
-    return new Dispatcher(redis, redisProperties.partitions(), engine, handlers, properties, clock);
+    return new Dispatcher(
+        redis, redisProperties.partitions(), engine, handlers, properties, watch, clock);
   }
 }

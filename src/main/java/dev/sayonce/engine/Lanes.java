@@ -18,12 +18,12 @@ public final class Lanes {
   private final ConcurrentHashMap<ThreadId, CompletableFuture<?>> tails = new ConcurrentHashMap<>();
 
   public <T> Mono<T> run(ThreadId thread, Supplier<Mono<T>> work) {
-    return Mono.defer(
-        () -> {
+    return Mono.deferContextual(
+        context -> {
           var mine = new CompletableFuture<T>();
           var tail = tails.put(thread, mine);
           mine.whenComplete((_, _) -> tails.remove(thread, mine));
-          after(tail, () -> begin(work, mine));
+          after(tail, () -> begin(() -> work.get().contextWrite(context), mine));
           return Mono.fromFuture(mine, true);
         });
   }

@@ -26,6 +26,7 @@ final class PartitionLease {
   private final int partition;
   private final Duration lease;
   private final String token = UUID.randomUUID().toString();
+  private volatile Instant heldUntil = Instant.EPOCH;
 
   PartitionLease(Redis redis, int partition, Duration lease) {
     this.redis = redis;
@@ -75,7 +76,13 @@ final class PartitionLease {
             List.of(RedisKeys.lease(partition), RedisKeys.due(partition)),
             List.of(
                 token, millis(lease), millis(now), Integer.toString(limit), millis(handedOutFor)))
+        .doOnNext(reply -> heldUntil = reply.getFirst().equals("mine") ? now.plus(lease) : now)
         .map(reply -> reply.stream().skip(1).map(id -> new ThreadId((String) id)).toList());
+  }
+
+  /** True if it was ours when we last looked and nobody can have taken it since. */
+  boolean isHeld(Instant now) {
+    return now.isBefore(heldUntil);
   }
 
   /**

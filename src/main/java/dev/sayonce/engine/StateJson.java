@@ -19,6 +19,7 @@ import dev.sayonce.conversation.Mode;
 import dev.sayonce.conversation.Pending;
 import dev.sayonce.conversation.ThreadId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -202,6 +203,21 @@ final class StateJson {
 
   static String write(Effect effect) {
     return MAPPER.writeValueAsString(effect);
+  }
+
+  /**
+   * With the trace of the turn that wants it, so that whoever does it later goes on with that one.
+   */
+  static String write(Effect effect, Optional<String> trace) {
+    return trace
+        .map(line -> MAPPER.<ObjectNode>valueToTree(effect).put("trace", line))
+        .map(MAPPER::writeValueAsString)
+        .orElseGet(() -> write(effect));
+  }
+
+  /** The trace that an effect belongs to, empty if it belongs to none. */
+  static String traceOf(String effect) {
+    return MAPPER.readTree(effect).path("trace").asString("");
   }
 
   static Effect readEffect(String json) {

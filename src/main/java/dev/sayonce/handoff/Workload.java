@@ -25,7 +25,7 @@ public final class Workload {
   private final Redis redis;
   private final int partitions;
 
-  Workload(Redis redis, int partitions) {
+  public Workload(Redis redis, int partitions) {
     this.redis = redis;
     this.partitions = partitions;
   }

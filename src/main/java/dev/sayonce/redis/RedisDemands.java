@@ -106,7 +106,7 @@ final class RedisDemands {
     }
   }
 
-  private static Map<String, String> parse(String info) {
+  static Map<String, String> parse(String info) {
     var values = new HashMap<String, String>();
     info.lines()
         .map(line -> line.split(":", 2))

@@ -31,6 +31,7 @@ import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.yaml.FlowReader;
 import dev.sayonce.flow.yaml.Reading;
 import dev.sayonce.redis.TestRedis;
+import dev.sayonce.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -222,6 +223,7 @@ class ActionsIT {
             gateway.engine,
             signals,
             meters,
+            Tracing.OFF,
             clock);
   }
 

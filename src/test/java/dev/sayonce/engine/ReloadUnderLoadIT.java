@@ -55,6 +55,7 @@ class ReloadUnderLoadIT {
             gateway.thinking,
             gateway.feed,
             TestEngine.PARTITIONS,
+            EngineWatch.off(),
             clock);
   }
 

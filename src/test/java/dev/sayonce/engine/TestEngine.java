@@ -122,6 +122,7 @@ public final class TestEngine implements AutoCloseable {
 
   private TestEngine(Setup setup) {
     clock = setup.clock();
+    var watch = EngineWatch.off();
     redis = Redis.connect(setup.uri(), setup.timeout());
     feed = new TurnFeed("gateway-" + UUID.randomUUID());
     feed.listenTo(redis, PARTITIONS).block(PATIENCE);
@@ -131,9 +132,11 @@ public final class TestEngine implements AutoCloseable {
     var sets = new FlowSetStore(redis, new FlowReader(), RETENTION);
     flows = new FlowSets(sets, _ -> setup.understander(), Shop.FLOWS);
     flows.activate(Shop.FLOWS).block(PATIENCE);
-    engine = new ConversationEngine(store, flows, () -> desk, thinking, feed, PARTITIONS, clock);
+    engine =
+        new ConversationEngine(store, flows, () -> desk, thinking, feed, PARTITIONS, watch, clock);
     dispatcher =
-        new Dispatcher(redis, PARTITIONS, engine, setup.handlers(), setup.properties(), clock);
+        new Dispatcher(
+            redis, PARTITIONS, engine, setup.handlers(), setup.properties(), watch, clock);
   }
 
   /** New conversations begin with these files. */

@@ -6,6 +6,8 @@ import dev.sayonce.conversation.ThreadId;
 import dev.sayonce.engine.Busy;
 import dev.sayonce.engine.Lanes;
 import dev.sayonce.redis.RedisOutage;
+import dev.sayonce.tracing.Step;
+import dev.sayonce.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -35,9 +37,12 @@ final class Arrivals {
   private final TypingSigns typing;
   private final int partitions;
   private final MeterRegistry meters;
+  private final Tracing tracing;
   private final Lanes lanes = new Lanes();
 
-  Arrivals(Hearing hearing, TypingSigns typing, int partitions, MeterRegistry meters) {
+  Arrivals(
+      Hearing hearing, TypingSigns typing, int partitions, MeterRegistry meters, Tracing tracing) {
+    this.tracing = tracing;
     this.hearing = hearing;
     this.typing = typing;
     this.partitions = partitions;
@@ -53,9 +58,12 @@ final class Arrivals {
     if (received.chat() == 0) {
       return Mono.empty();
     }
-    return lanes
-        .run(ThreadId.of(received.contact(), partitions), () -> worked(received).thenReturn(true))
-        .then();
+    var thread = ThreadId.of(received.contact(), partitions);
+    return tracing.step(
+        Step.<Void>of("telegram update")
+            .id("thread", thread.value())
+            .with("sayonce.update", received.what().getClass().getSimpleName()),
+        lanes.run(thread, () -> worked(received).thenReturn(true)).then());
   }
 
   /** Nobody in a group waits for an answer. */

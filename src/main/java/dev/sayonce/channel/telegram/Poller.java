@@ -169,6 +169,14 @@ final class Poller implements SmartLifecycle {
     return Optional.ofNullable(lastPoll);
   }
 
+  /** Seconds since Telegram last answered; not a number where another gateway fetches. */
+  double silence(Instant now) {
+    var last = lastPoll;
+    return isFetching() && last != null
+        ? Duration.between(last, now).toMillis() / 1000.0
+        : Double.NaN;
+  }
+
   /** True if this gateway is the one that fetches. */
   boolean isFetching() {
     return holds && isRunning();

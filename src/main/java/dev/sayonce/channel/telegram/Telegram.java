@@ -10,11 +10,14 @@ import dev.sayonce.channel.telegram.Reply.NotSent;
 import dev.sayonce.channel.telegram.Reply.Ok;
 import dev.sayonce.channel.telegram.Reply.Refused;
 import dev.sayonce.channel.telegram.Reply.Unknown;
+import dev.sayonce.tracing.Step;
+import dev.sayonce.tracing.Tracing;
 import java.io.Serializable;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -54,9 +57,11 @@ final class Telegram implements AutoCloseable {
   private final OkHttpTelegramClient calls;
   private final OkHttpTelegramClient polls;
   private final OkHttpTelegramClient uploads;
+  private final Tracing tracing;
   private final String token;
 
-  Telegram(TelegramProperties properties) {
+  Telegram(TelegramProperties properties, Tracing tracing) {
+    this.tracing = tracing;
     token = properties.token();
     http = http(properties.answerWithin());
     var url = url(properties);
@@ -94,7 +99,15 @@ final class Telegram implements AutoCloseable {
 
   /** Calls a method; never fails. */
   Mono<Reply> call(BotApiMethod<?> method) {
-    return call(calls, method);
+    return tracing.partOf(step(method.getMethod()), call(calls, method));
+  }
+
+  /** The method alone: the address holds the token, and what is sent holds people's words. */
+  private static Step<Reply> step(String method) {
+    return Step.<Reply>of("telegram " + method)
+        .with("server.address", "telegram")
+        .learn(reply -> Map.of("outcome", reply.getClass().getSimpleName()))
+        .elsewhere();
   }
 
   /** Asks for updates, which Telegram may answer late. */
@@ -108,8 +121,10 @@ final class Telegram implements AutoCloseable {
 
   /** Does something by the library's own means, as with files; never fails. */
   <T extends Serializable> Mono<Reply> send(Sending<T> sending) {
-    return answered(() -> sending.by(uploads))
-        .map(t -> t instanceof Told(var reply) ? reply : new Ok(JSON.valueToTree(t)));
+    return tracing.partOf(
+        step("file"),
+        answered(() -> sending.by(uploads))
+            .map(t -> t instanceof Told(var reply) ? reply : new Ok(JSON.valueToTree(t))));
   }
 
   /** A call that is more than a method with plain fields. */

@@ -3,6 +3,7 @@ package dev.sayonce.channel.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sayonce.Finding;
 import dev.sayonce.channel.telegram.TelegramProperties.Mode;
+import dev.sayonce.tracing.Tracing;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,7 @@ public final class TelegramCheckup {
           Finding.good(
               "Telegram: off. With a bot's token in sayonce.telegram.token it answers there too"));
     }
-    try (var telegram = new Telegram(properties)) {
+    try (var telegram = new Telegram(properties, Tracing.OFF)) {
       return switch (ask(telegram, new GetMe())) {
         case Reply.Ok(var me) ->
             Stream.concat(Stream.of(known(me)), webhook(telegram).stream()).toList();

@@ -13,9 +13,13 @@ import dev.sayonce.engine.SignalFeed;
 import dev.sayonce.handoff.WaitingLine;
 import dev.sayonce.redis.Redis;
 import dev.sayonce.redis.RedisProperties;
+import dev.sayonce.tracing.Tracing;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,11 +56,11 @@ class TelegramConfiguration {
   }
 
   @Bean
-  Telegram telegram(TelegramProperties properties) {
+  Telegram telegram(TelegramProperties properties, Tracing tracing) {
     if (!TOKEN.matcher(properties.token()).matches()) {
       throw refused();
     }
-    return new Telegram(properties);
+    return new Telegram(properties, tracing);
   }
 
   private static StartupRefused refused() {
@@ -110,24 +114,26 @@ class TelegramConfiguration {
         typing,
         queue,
         deliveries,
-        breaker(),
+        breaker(meters),
         properties.giveUpAfter(),
         meters,
         clock);
   }
 
   /** While Telegram is ill nothing is sent that would only become uncertain. */
-  private static CircuitBreaker breaker() {
-    return CircuitBreaker.of(
-        "telegram",
-        CircuitBreakerConfig.custom()
-            .slidingWindowSize(20)
-            .minimumNumberOfCalls(10)
-            .failureRateThreshold(60)
-            .waitDurationInOpenState(Duration.ofSeconds(5))
-            .permittedNumberOfCallsInHalfOpenState(3)
-            .maxWaitDurationInHalfOpenState(Duration.ofSeconds(30))
-            .build());
+  private static CircuitBreaker breaker(MeterRegistry meters) {
+    var breakers =
+        CircuitBreakerRegistry.of(
+            CircuitBreakerConfig.custom()
+                .slidingWindowSize(20)
+                .minimumNumberOfCalls(10)
+                .failureRateThreshold(60)
+                .waitDurationInOpenState(Duration.ofSeconds(5))
+                .permittedNumberOfCallsInHalfOpenState(3)
+                .maxWaitDurationInHalfOpenState(Duration.ofSeconds(30))
+                .build());
+    TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+    return breakers.circuitBreaker("telegram");
   }
 
   @Bean
@@ -201,8 +207,12 @@ class TelegramConfiguration {
 
   @Bean
   Arrivals arrivals(
-      Hearing hearing, TypingSigns typing, RedisProperties redis, MeterRegistry meters) {
-    return new Arrivals(hearing, typing, redis.partitions(), meters);
+      Hearing hearing,
+      TypingSigns typing,
+      RedisProperties redis,
+      MeterRegistry meters,
+      Tracing tracing) {
+    return new Arrivals(hearing, typing, redis.partitions(), meters, tracing);
   }
 
   @Bean
@@ -263,9 +273,17 @@ class TelegramConfiguration {
         Bot bot,
         Arrivals arrivals,
         TelegramProperties properties,
+        MeterRegistry meters,
         Clock clock) {
       var lease = new TelegramLease(redis, bot.id(), properties.lease());
-      return new Poller(telegram, lease, arrivals, properties, clock);
+      var poller = new Poller(telegram, lease, arrivals, properties, clock);
+      TimeGauge.builder(
+              "sayonce.telegram.poll.age",
+              poller,
+              TimeUnit.SECONDS,
+              p -> p.silence(clock.instant()))
+          .register(meters);
+      return poller;
     }
   }
 

@@ -93,7 +93,7 @@ final class ChatConnection {
   private Mono<Void> welcome(ClientFrame.Hello hello) {
     long wait = hellos.take(now());
     if (wait > 0) {
-      out.send(new ServerFrame.Refused(Optional.empty(), "too-fast", Optional.of(wait)));
+      send(new ServerFrame.Refused(Optional.empty(), "too-fast", Optional.of(wait)));
       return Mono.empty();
     }
     return room.visitors()
@@ -105,7 +105,7 @@ final class ChatConnection {
 
   /** Who it is can't be looked up; the page greets again. */
   private Mono<Boolean> unknownVisitor() {
-    out.send(Answers.unavailable());
+    send(Answers.unavailable());
     return Mono.empty();
   }
 
@@ -146,7 +146,7 @@ final class ChatConnection {
     }
     return switch (translate.apply(who)) {
       case Heard.NotUnderstood(var about, var reason) -> {
-        out.send(new ServerFrame.Refused(about, reason, Optional.empty()));
+        send(new ServerFrame.Refused(about, reason, Optional.empty()));
         yield Mono.empty();
       }
       case Heard.Understood(var known, var event) -> admit(who, known, event);
@@ -156,14 +156,14 @@ final class ChatConnection {
   private Mono<Void> admit(Visitor who, String id, Event event) {
     long wait = room.allowances().of(who.thread()).take(now());
     if (wait > 0) {
-      out.send(new ServerFrame.Refused(Optional.of(id), "too-fast", Optional.of(wait)));
+      send(new ServerFrame.Refused(Optional.of(id), "too-fast", Optional.of(wait)));
       return Mono.empty();
     }
     return room.lacksConsent(who.thread(), event)
         .flatMap(
             lacking -> lacking ? Mono.just(Answers.refused(id, "consent")) : take(who, id, event))
         .onErrorResume(e -> Mono.just(Answers.notTaken(id, e)))
-        .doOnNext(out::send)
+        .doOnNext(this::send)
         .then();
   }
 
@@ -214,8 +214,15 @@ final class ChatConnection {
     return now == null ? Mono.empty() : now.ping();
   }
 
+  private void send(ServerFrame frame) {
+    if (frame instanceof ServerFrame.Refused(_, var reason, _)) {
+      room.refused(reason);
+    }
+    out.send(frame);
+  }
+
   private void refuse(Optional<String> id, String reason) {
-    out.send(new ServerFrame.Refused(id, reason, Optional.empty()));
+    send(new ServerFrame.Refused(id, reason, Optional.empty()));
   }
 
   void committed(Committed turn) {

@@ -16,6 +16,7 @@ import dev.sayonce.engine.TurnFeed;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.handoff.Lookers;
 import dev.sayonce.handoff.WaitingLine;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,7 @@ final class ChatRoom {
   private final ConcurrentHashMap<ThreadId, Set<ChatConnection>> present =
       new ConcurrentHashMap<>();
   private final Allowances allowances;
+  private final MeterRegistry meters;
 
   ChatRoom(
       ConversationEngine engine,
@@ -55,7 +57,9 @@ final class ChatRoom {
       WebProperties properties,
       Optional<FileLimits> files,
       Optional<OtherChannel> elsewhere,
+      MeterRegistry meters,
       Clock clock) {
+    this.meters = meters;
     this.engine = engine;
     this.store = store;
     this.flows = flows;
@@ -201,6 +205,11 @@ final class ChatRoom {
 
   void depart() {
     sockets.decrementAndGet();
+  }
+
+  /** A page was told no; the reasons are words of the protocol. */
+  void refused(String reason) {
+    meters.counter("sayonce.web.refused", "reason", reason).increment();
   }
 
   int sockets() {

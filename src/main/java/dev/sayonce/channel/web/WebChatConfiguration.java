@@ -75,9 +75,12 @@ class WebChatConfiguration {
             properties,
             FileLimits.of(files),
             Optional.ofNullable(elsewhere.getIfAvailable()),
+            meters,
             clock);
     room.open(feed);
     Gauge.builder("sayonce.web.sockets", room, ChatRoom::sockets).register(meters);
+    Gauge.builder("sayonce.web.sockets.limit", properties, WebProperties::mostSocketsInAll)
+        .register(meters);
     return room;
   }
 
