@@ -50,9 +50,7 @@ class AttachmentConfiguration {
 
   @Bean
   FileFolder fileFolder(FilesProperties properties, RedisProperties redis) {
-    var named = properties.folder();
-    var beside = redis.embedded().folder().toAbsolutePath().normalize().resolveSibling("files");
-    return FileFolder.at(named == null ? beside : named.toAbsolutePath().normalize());
+    return FileFolder.at(properties.folderOr(redis.embedded().folder()));
   }
 
   /** The folder on this machine, made and found to be writable. */

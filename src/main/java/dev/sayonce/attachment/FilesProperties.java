@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -63,6 +64,18 @@ public record FilesProperties(
 
   private static final DataSize SMALLEST_LIMIT = DataSize.ofKilobytes(1);
   private static final DataSize LARGEST_LIMIT = DataSize.ofMegabytes(200);
+
+  /** The folder, by itself or beside that of the embedded Redis. */
+  Path folderOr(Path redis) {
+    return folder == null
+        ? redis.toAbsolutePath().normalize().resolveSibling("files")
+        : folder.toAbsolutePath().normalize();
+  }
+
+  /** Where contents are kept on this machine; empty if a bucket keeps them. */
+  public Optional<Path> kept(Path redis) {
+    return s3.isNamed() ? Optional.empty() : Optional.of(folderOr(redis));
+  }
 
   /** At most so many files, and so much in all. */
   public record PerHour(

@@ -56,6 +56,9 @@ public final class Cli {
             .addSubcommand(new EvaluateCommand(terminal))
             .addSubcommand(new SchemaCommand(terminal))
             .addSubcommand(new DoctorCommand(terminal))
+            .addSubcommand(new BackupCommand(terminal))
+            .addSubcommand(new RestoreCommand(terminal))
+            .addSubcommand(new ExportCommand(terminal))
             .addSubcommand(new HelpCommand())
             .setOut(terminal.out())
             .setErr(terminal.err())
@@ -71,14 +74,15 @@ public final class Cli {
   @Command(
       name = "sayonce",
       description = {
-        "Tools for those who write flows, which need no server and no Redis; and doctor, which looks",
-        "whether the gateway would find what it needs.",
+        "Tools for those who write flows, which need no server and no Redis; and for operators: doctor looks",
+        "whether the gateway would find what it needs, backup, restore and export work on what is kept.",
         "Without a subcommand the gateway starts; its settings are --name=value.",
         ""
       },
       versionProvider = Version.class,
       mixinStandardHelpOptions = true,
-      synopsisSubcommandLabel = "check|test|draw|talk|evaluate|schema|doctor|help",
+      synopsisSubcommandLabel =
+          "check|test|draw|talk|evaluate|schema|doctor|backup|restore|export|help",
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:everything is in order",

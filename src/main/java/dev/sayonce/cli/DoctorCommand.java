@@ -1,18 +1,16 @@
 package dev.sayonce.cli;
 
 import dev.sayonce.Finding;
+import dev.sayonce.attachment.FilesProperties;
 import dev.sayonce.channel.telegram.TelegramCheckup;
+import dev.sayonce.engine.EngineProperties;
 import dev.sayonce.redis.RedisCheckup;
 import dev.sayonce.redis.RedisProperties;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.context.annotation.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
@@ -20,8 +18,8 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "doctor",
     description = {
-      "Tell whether the gateway would find what it needs: Redis, its clock, Telegram.",
-      "Takes the settings of the gateway, from the same places: --name=value, environment, files."
+      "Tell whether the gateway would find what it needs: files, disk, Redis, clocks, Telegram; and whether",
+      "gateways that run keep up. Takes their settings, from the same places: --name=value, environment, files."
     },
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
@@ -34,30 +32,31 @@ final class DoctorCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  /** Nothing of the gateway but its settings. */
-  @Configuration(proxyBeanMethods = false)
-  static class Settings {}
-
   @Override
   public Integer call() {
-    try (var context =
-        new SpringApplicationBuilder(Settings.class)
-            .web(WebApplicationType.NONE)
-            .logStartupInfo(false)
-            .properties("logging.level.root=error")
-            .run(settings.toArray(String[]::new))) {
-      var findings = look(Binder.get(context.getEnvironment()));
-      findings.forEach(this::print);
-      return conclude(findings);
-    }
+    var findings = GatewaySettings.use(settings, DoctorCommand::look);
+    findings.forEach(this::print);
+    return conclude(findings);
   }
 
   private static List<Finding> look(Binder settings) {
     var redis = settings.bindOrCreate("sayonce.redis", RedisProperties.class);
-    return Stream.concat(
-            new RedisCheckup(redis, Clock.systemUTC()).look().stream(),
-            TelegramCheckup.look(settings).stream())
-        .toList();
+    var engine = settings.bindOrCreate("sayonce.engine", EngineProperties.class);
+    var files = settings.bindOrCreate("sayonce.files", FilesProperties.class);
+    var all = new ArrayList<Finding>();
+    all.addAll(FlowsCheckup.look(engine.flows()));
+    all.addAll(DiskCheckup.look(redis, files));
+    var found = new RedisCheckup(redis, Clock.systemUTC()).look();
+    all.addAll(found);
+    if (found.stream().noneMatch(DoctorCommand::isWrong)) {
+      all.addAll(WorkCheckup.look(redis, Clock.systemUTC()));
+    }
+    all.addAll(TelegramCheckup.look(settings));
+    return all;
+  }
+
+  private static boolean isWrong(Finding finding) {
+    return finding.kind() == Finding.Kind.WRONG;
   }
 
   private void print(Finding finding) {
@@ -74,7 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private int conclude(List<Finding> findings) {
-    boolean wrong = findings.stream().anyMatch(f -> f.kind() == Finding.Kind.WRONG);
+    boolean wrong = findings.stream().anyMatch(DoctorCommand::isWrong);
     terminal.say("");
     terminal.say(wrong ? "The gateway would not work like this." : "The gateway can start.");
     return wrong ? Cli.PROBLEMS : Cli.GOOD;

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Stored(
     Version version, Optional<Conversation> conversation, Optional<ThreadId> movedTo) {
 
-  static final Stored NOTHING = new Stored(Version.NONE, Optional.empty());
+  public static final Stored NOTHING = new Stored(Version.NONE, Optional.empty());
 
   Stored(Version version, Optional<Conversation> conversation) {
     this(version, conversation, Optional.empty());

@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 public final class RedisCheckup {
 
   private static final long PATIENCE_SECONDS = 20;
+  private static final double NEARLY_FULL = 0.8;
   private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
   private final RedisProperties properties;
@@ -48,15 +49,56 @@ public final class RedisCheckup {
   private List<Finding> found(Redis redis) {
     var all = new ArrayList<Finding>();
     boolean lasts = await(new RedisDemands(redis, properties).look());
-    all.add(Finding.good("Redis: reachable, new enough, evicts nothing"));
+    int servers = redis.masters().size();
+    all.add(
+        Finding.good(
+            servers == 1
+                ? "Redis: reachable, new enough, evicts nothing"
+                : "Redis: reachable, a cluster of %d, new enough, evicts nothing"
+                    .formatted(servers)));
     if (!lasts) {
       all.add(
           Finding.warning(
               "This Redis has no append-only file: what it was told since its last snapshot is lost when it stops.",
               "CONFIG SET appendonly yes, and the same in its configuration."));
     }
+    await(new RedisFigures(redis).look()).forEach(server -> all.addAll(found(server, servers)));
     all.add(clocks(await(time(redis))));
     return all;
+  }
+
+  private static List<Finding> found(RedisFigures.Server server, int servers) {
+    var all = new ArrayList<Finding>();
+    if (!server.written()) {
+      all.add(
+          Finding.wrong(
+              "Redis at %s can't write to its disk.".formatted(server.server()),
+              "Make room on its disk, and look into its log."));
+    }
+    if (server.limit() > 0 && server.used() > server.limit() * NEARLY_FULL) {
+      all.add(
+          Finding.warning(
+              "Redis at %s has used %d %% of its memory; full, it takes nothing more."
+                  .formatted(server.server(), 100 * server.used() / server.limit()),
+              "Raise its maxmemory, add servers, or shorten sayonce.redis.retention."));
+    } else {
+      all.add(Finding.good(memory(server)));
+    }
+    if (servers > 1 && server.replicas() == 0) {
+      all.add(
+          Finding.warning(
+              "Redis at %s has no replica: without it a part of all talks can't go on."
+                  .formatted(server.server()),
+              "Give each server of the cluster a replica on another machine."));
+    }
+    return all;
+  }
+
+  private static String memory(RedisFigures.Server server) {
+    long used = server.used() >> 20;
+    return server.limit() == 0
+        ? "Memory of %s: %d MB, without a limit".formatted(server.server(), used)
+        : "Memory of %s: %d of %d MB".formatted(server.server(), used, server.limit() >> 20);
   }
 
   private static Mono<Instant> time(Redis redis) {

@@ -115,6 +115,9 @@ public final class RedisKeys {
   public static final String LEARNED = "{learning}:examples";
   public static final String LESSON = "{learning}:lesson";
 
+  /** As a pattern, for looking through all of them. */
+  public static final String EVERY_THREAD = "{p*}:thread:*";
+
   private RedisKeys() {}
 
   public static String thread(ThreadId thread) {

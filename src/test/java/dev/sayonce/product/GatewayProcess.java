@@ -65,6 +65,13 @@ final class GatewayProcess implements AutoCloseable {
     return new GatewayProcess(Optional.of(folder), all).started();
   }
 
+  /** A gateway with an embedded Redis on the data in that folder. */
+  static GatewayProcess onDataIn(Path folder, String... settings) {
+    var all = new ArrayList<>(List.of(settings));
+    all.add("--sayonce.redis.embedded.folder=" + folder);
+    return new GatewayProcess(Optional.of(folder), all).started();
+  }
+
   /** A gateway on the tests' Redis. */
   static GatewayProcess onTestRedis(String... settings) {
     return on(TestRedis.url(), settings);
