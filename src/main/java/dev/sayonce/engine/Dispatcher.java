@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,7 @@ public final class Dispatcher implements SmartLifecycle {
     loop =
         Flux.interval(properties.tick())
             .onBackpressureDrop()
-            .concatMap(_ -> due().doOnComplete(this::recovered).onErrorResume(this::reported), 1)
+            .concatMap(_ -> dueWherePossible(), 1)
             .flatMap(this::work, Integer.MAX_VALUE)
             .flatMap(this::call, Integer.MAX_VALUE)
             .subscribe();
@@ -104,14 +105,32 @@ public final class Dispatcher implements SmartLifecycle {
   }
 
   private Flux<Job> due() {
-    int free = Math.max(0, MOST_AT_ONCE - working.size());
+    return Flux.fromIterable(leases).flatMap(this::due);
+  }
+
+  /** Of a cluster one server may be away: what the others have is done all the same. */
+  private Flux<Job> dueWherePossible() {
+    var failures = new AtomicInteger();
     return Flux.fromIterable(leases)
         .flatMap(
             lease ->
-                lease
-                    .takeDue(clock.instant(), free, properties.handedOutFor())
-                    .flatMapIterable(threads -> threads)
-                    .map(thread -> new Job(lease, thread)))
+                due(lease)
+                    .doOnError(_ -> failures.incrementAndGet())
+                    .onErrorResume(this::reported))
+        .doOnComplete(
+            () -> {
+              if (failures.get() == 0) {
+                recovered();
+              }
+            });
+  }
+
+  private Flux<Job> due(PartitionLease lease) {
+    int free = Math.max(0, MOST_AT_ONCE - working.size());
+    return lease
+        .takeDue(clock.instant(), free, properties.handedOutFor())
+        .flatMapIterable(threads -> threads)
+        .map(thread -> new Job(lease, thread))
         .filter(job -> working.add(job.thread()));
   }
 

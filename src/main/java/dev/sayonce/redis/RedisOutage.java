@@ -18,6 +18,8 @@ public final class RedisOutage {
           "READONLY",
           "MASTERDOWN",
           "CLUSTERDOWN",
+          "MOVED",
+          "ASK",
           "TRYAGAIN",
           "NOREPLICAS",
           "MISCONF",
