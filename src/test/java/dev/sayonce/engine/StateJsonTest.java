@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sayonce.conversation.Contact;
+import dev.sayonce.conversation.ConversationId;
+import dev.sayonce.conversation.Effect;
 import dev.sayonce.conversation.Entry;
 import dev.sayonce.conversation.RandomEvents;
 import dev.sayonce.conversation.Talk;
+import dev.sayonce.conversation.ThreadId;
 import dev.sayonce.flow.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,5 +134,21 @@ class StateJsonTest {
 
     assertThatThrownBy(() -> StateJson.readConversation(other.toString()))
         .hasMessageContaining("format");
+  }
+
+  @Test
+  void anEffectCarriesItsTraceAndNeedsNone() {
+    var effect =
+        new Effect.Join(
+            "e1",
+            ThreadId.of(new Contact("web", "a"), 16),
+            new ConversationId(ThreadId.of(new Contact("web", "b"), 16) + ".abcdefgh"));
+    var line = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    var written = StateJson.write(effect, Optional.of(line));
+
+    assertThat(StateJson.traceOf(written)).isEqualTo(line);
+    assertThat(StateJson.readEffect(written)).isEqualTo(effect);
+    assertThat(StateJson.write(effect, Optional.empty())).isEqualTo(StateJson.write(effect));
+    assertThat(StateJson.traceOf(StateJson.write(effect))).isEmpty();
   }
 }

@@ -1,5 +1,8 @@
 package dev.sayonce.product;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,5 +84,14 @@ record Scrape(List<Sample> samples) {
         .filter(s -> s.name().equals(name))
         .forEach(s -> all.addAll(s.labels().keySet()));
     return all;
+  }
+
+  /** A port for the figures. */
+  static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class TelegramWebhookIT {
 
   private static final String PUBLIC = "https://help.example.com";
+  private static final int MANAGEMENT = Scrape.freePort();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static TelegramStub telegram;
@@ -31,6 +32,7 @@ class TelegramWebhookIT {
     gateway =
         GatewayProcess.onTestRedis(
             telegram.settings(
+                "--management.server.port=" + MANAGEMENT,
                 "--sayonce.telegram.mode=webhook",
                 "--sayonce.telegram.public-url=" + PUBLIC + "/"));
     till(() -> telegram.webhook().path("url").asString().startsWith(PUBLIC + "/telegram/"));
@@ -97,5 +99,20 @@ class TelegramWebhookIT {
 
     till(() -> !telegram.texts(13).isEmpty());
     assertThat(telegram.texts(12)).isEmpty();
+  }
+
+  @Test
+  void tellsNobodyWhereTelegramComesIn() throws Exception {
+    bring(update(701, 15, "how much is delivery"), telegram.secret());
+    till(() -> !telegram.texts(15).isEmpty());
+    var url = telegram.webhook().path("url").asString();
+    var path = url.substring(url.lastIndexOf('/') + 1);
+
+    var seen = Scrape.of(MANAGEMENT);
+
+    assertThat(seen.sum("http_server_requests_seconds_count", "uri", "/telegram/{door}"))
+        .isPositive();
+    assertThat(seen.samples().toString()).doesNotContain(path);
+    assertThat(gateway.output()).doesNotContain(path);
   }
 }

@@ -12,9 +12,6 @@ import dev.sayonce.channel.telegram.TelegramStub;
 import dev.sayonce.channel.telegram.TelegramStub.Misdeed;
 import dev.sayonce.redis.TestRedis;
 import io.opentelemetry.proto.trace.v1.Span;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +55,7 @@ class WatchIT {
     backEnd.start();
     backEnd.stubFor(
         any(anyUrl()).willReturn(okJson("{\"state\":\"PACKING\"}").withFixedDelay(SLOW_MILLIS)));
-    management = freePort();
+    management = Scrape.freePort();
     gateway = GatewayProcess.onTestRedis(telegram.settings(settings()));
     onTelegram();
     onTheWeb();
@@ -279,14 +276,6 @@ class WatchIT {
           .doesNotContain(PHONE, PHONE.replace(" ", ""), MAIL, secret, KEY)
           .doesNotContain("where is my parcel", "AB123456", "Call me at", "My phone is")
           .doesNotContain(TestRedis.url());
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -113,7 +113,7 @@ class SentinelIT {
             .build();
     return await()
         .atMost(PATIENCE)
-        .ignoreException(RedisException.class)
+        .ignoreExceptionsInstanceOf(RedisException.class)
         .until(() -> client.connect(uri).sync(), commands -> "PONG".equals(commands.ping()));
   }
 
@@ -142,12 +142,12 @@ class SentinelIT {
 
       await()
           .atMost(PATIENCE)
-          .ignoreException(RedisException.class)
+          .ignoreExceptionsInstanceOf(RedisException.class)
           .until(() -> "OK".equals(redis.commands().set("after", "1").block(PATIENCE)));
       assertThat(redis.commands().get("kept").block(PATIENCE)).isEqualTo("1");
       await()
           .atMost(PATIENCE)
-          .ignoreException(RedisException.class)
+          .ignoreExceptionsInstanceOf(RedisException.class)
           .until(
               () -> {
                 redis.publish("{p01}:turns", "from the new one").block(PATIENCE);

@@ -168,7 +168,7 @@ public final class TestCluster implements AutoCloseable {
             .build();
     return Awaitility.await()
         .atMost(Duration.ofSeconds(20))
-        .ignoreException(RedisException.class)
+        .ignoreExceptionsInstanceOf(RedisException.class)
         .until(() -> client.connect(uri).sync(), commands -> "PONG".equals(commands.ping()));
   }
 

@@ -31,12 +31,14 @@ final class WebhookDoor {
   /** Telegram waits a minute. */
   private static final Duration WITHIN = Duration.ofSeconds(50);
 
+  private static final String PLACE = "/telegram/";
+
   private final String path;
   private final String secret;
   private final Arrivals arrivals;
 
   WebhookDoor(TelegramProperties properties, Arrivals arrivals) {
-    this.path = "/telegram/" + derived("path", properties);
+    this.path = PLACE + derived("path", properties);
     this.secret = derived("secret", properties);
     this.arrivals = arrivals;
   }
@@ -54,7 +56,10 @@ final class WebhookDoor {
   }
 
   RouterFunction<ServerResponse> routes() {
-    return RouterFunctions.route(RequestPredicates.POST(path), this::receive);
+    // figures and traces of requests name the pattern, which must not be the path itself
+    return RouterFunctions.route(
+        RequestPredicates.POST(PLACE + "{door}").and(request -> request.path().equals(path)),
+        this::receive);
   }
 
   private Mono<ServerResponse> receive(ServerRequest request) {
