@@ -59,6 +59,7 @@ public final class Cli {
             .addSubcommand(new BackupCommand(terminal))
             .addSubcommand(new RestoreCommand(terminal))
             .addSubcommand(new ExportCommand(terminal))
+            .addSubcommand(new VisitCommand(terminal))
             .addSubcommand(new HelpCommand())
             .setOut(terminal.out())
             .setErr(terminal.err())
@@ -75,14 +76,15 @@ public final class Cli {
       name = "sayonce",
       description = {
         "Tools for those who write flows, which need no server and no Redis; and for operators: doctor looks",
-        "whether the gateway would find what it needs, backup, restore and export work on what is kept.",
+        "whether the gateway would find what it needs, backup, restore and export work on what is kept,",
+        "visit talks with a gateway that runs.",
         "Without a subcommand the gateway starts; its settings are --name=value.",
         ""
       },
       versionProvider = Version.class,
       mixinStandardHelpOptions = true,
       synopsisSubcommandLabel =
-          "check|test|draw|talk|evaluate|schema|doctor|backup|restore|export|help",
+          "check|test|draw|talk|evaluate|schema|doctor|backup|restore|export|visit|help",
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         "0:everything is in order",
