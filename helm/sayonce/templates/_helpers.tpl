@@ -123,7 +123,7 @@ redis://{{ include "sayonce.redisName" . }}:6379/0
 {{- if include "sayonce.proxied" . -}}{{- $_ := set $server "forward-headers-strategy" "framework" -}}{{- end -}}
 {{- $management := dict "server" (dict "port" 8081) "endpoint" (dict "health" (dict "probes" (dict "enabled" true "add-additional-paths" true))) -}}
 {{- with .Values.tracing.endpoint -}}
-{{- $_ := set $management "opentelemetry" (dict "tracing" (dict "export" (dict "otlp" (dict "endpoint" .)))) -}}
+{{- $_ := set $sayonce "tracing" (dict "endpoint" . "share" $.Values.tracing.share) -}}
 {{- end -}}
 {{- $all := dict "sayonce" $sayonce "server" $server "management" $management "spring" (dict "lifecycle" (dict "timeout-per-shutdown-phase" (printf "%ds" (int .Values.shutdown.phaseSeconds)))) -}}
 {{- if eq .Values.logging.format "ecs" -}}

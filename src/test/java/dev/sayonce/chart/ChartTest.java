@@ -3,6 +3,7 @@ package dev.sayonce.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.marcnuri.helm.LintResult;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -227,6 +228,13 @@ class ChartTest {
   }
 
   @Test
+  void sendsTracesWhereACollectorIs() {
+    assertThat(Chart.renderSet("growing").settings().at("/sayonce/tracing/endpoint").asString())
+        .isEqualTo("http://collector.observability:4318/v1/traces");
+    assertThat(Chart.renderSet("trial").settings().at("/sayonce/tracing").isMissingNode()).isTrue();
+  }
+
+  @Test
   void letsFreeSettingsWin() {
     var settings = Chart.renderSet("everything-placed").settings();
     assertThat(settings.at("/sayonce/redis/timeout").asString()).isEqualTo("5s");
@@ -255,6 +263,15 @@ class ChartTest {
             "helm -n support test help",
             "The bundled Redis is one server",
             "Nobody can send files yet");
+  }
+
+  @Test
+  void installsTheImageThatThisBuildMakes() {
+    var version =
+        Chart.read(Path.of("pom.xml"))
+            .replaceAll(
+                "(?s).*<artifactId>sayonce</artifactId>\\s*<version>(.*?)</version>.*", "$1");
+    assertThat(container("trial").path("image").asString()).isEqualTo("sayonce:" + version);
   }
 
   /** Selectors can't be changed by an upgrade: they hold nothing that one changes. */
