@@ -133,7 +133,8 @@ public final class Knowledge {
   }
 
   private Understanding understood(Said said, Judgement whole, List<Judgement> parts) {
-    var first = isTwice(parts) ? parts.getFirst() : isLetter(said) ? surest(whole, parts) : whole;
+    var first =
+        isTwice(whole, parts) ? parts.getFirst() : isLetter(said) ? surest(whole, parts) : whole;
     var outcome = outcome(first);
     return new Understanding(
             outcome,
@@ -144,13 +145,13 @@ public final class Knowledge {
   }
 
   /** Two questions that are each beyond doubt, though together they look like neither. */
-  private static boolean isTwice(List<Judgement> parts) {
-    return parts.stream()
+  private static boolean isTwice(Judgement whole, List<Judgement> parts) {
+    var asked =
+        parts.stream()
             .filter(j -> j.first().sure() >= BEYOND_DOUBT)
             .map(j -> j.first().intent())
-            .distinct()
-            .count()
-        > 1;
+            .collect(Collectors.toSet());
+    return asked.size() > 1 && !asked.contains(whole.first().intent());
   }
 
   private static boolean isLetter(Said said) {
@@ -159,7 +160,7 @@ public final class Knowledge {
 
   /** The questions that a message of several sentences surely asks, in their order. */
   private List<Judgement> inParts(Said said) {
-    return Parts.of(said.text()).stream()
+    return Parts.of(said).stream()
         .map(part -> judged(said.only(Words.normal(part))))
         .filter(j -> j.first().sure() >= Math.max(SURE_PART, matching.answerFrom()))
         .filter(j -> !j.first().intent().isSmallTalk())

@@ -15,12 +15,15 @@ final class Separator {
   private final boolean[] taught;
 
   /** The weights of all classes side by side, dimension after dimension; the last are biases. */
-  private final float[] weights;
+  private final float[][] weights;
 
-  private Separator(int classes, int size) {
+  private Separator(int[] labels, int classes, float[][] weights) {
     this.classes = classes;
     this.taught = new boolean[classes];
-    this.weights = new float[(size + 1) * classes];
+    this.weights = weights;
+    for (int label : labels) {
+      taught[label] = true;
+    }
   }
 
   /**
@@ -30,32 +33,17 @@ final class Separator {
    * @param cost how much a mistake in training weighs against simplicity
    */
   static Separator train(List<Vector> vectors, int[] labels, int classes, int size, double cost) {
-    var separator = new Separator(classes, size);
-    for (int label : labels) {
-      separator.taught[label] = true;
-    }
-    for (int c = 0; c < classes; c++) {
-      if (separator.taught[c]) {
-        separator.keep(
-            c, new LogisticFit(vectors, labels, c, size, cost).weights(new Random(SEED)));
-      }
-    }
-    return separator;
-  }
-
-  private void keep(int c, float[] ofClass) {
-    for (int i = 0; i < ofClass.length; i++) {
-      weights[i * classes + c] = ofClass[i];
-    }
+    var fit = new LogisticFit(vectors, labels, classes, size, cost);
+    return new Separator(labels, classes, fit.weights(new Random(SEED)));
   }
 
   /** The probability of each class; a class that was not in the training has none. */
   double[] probabilities(Vector vector) {
     var sums = new float[classes];
     for (int i = 0; i < vector.size(); i++) {
-      add(sums, vector.indexes()[i] * classes, vector.values()[i]);
+      LogisticFit.add(sums, weights[vector.indexes()[i]], vector.values()[i]);
     }
-    add(sums, weights.length - classes, 1);
+    LogisticFit.add(sums, weights[weights.length - 1], 1);
     var probabilities = new double[classes];
     double all = 0;
     for (int c = 0; c < classes; c++) {
@@ -66,11 +54,5 @@ final class Separator {
       probabilities[c] /= all;
     }
     return probabilities;
-  }
-
-  private void add(float[] sums, int from, float times) {
-    for (int c = 0; c < classes; c++) {
-      sums[c] += weights[from + c] * times;
-    }
   }
 }

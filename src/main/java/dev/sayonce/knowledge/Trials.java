@@ -20,12 +20,16 @@ record Trials(List<Example> examples, List<Said> offTopic, Tongues tongues, Help
   private static final int LEAST_FOLDS = 4;
   private static final int WORTH_LEARNING = 6000;
 
+  /** From so many held-back examples a calibrator learns all that it can. */
+  private static final int ENOUGH = 600;
+
   List<Trial> run() {
     int folds = Math.clamp(WORTH_LEARNING / (examples.size() + 1), LEAST_FOLDS, MOST_FOLDS);
     var intents = examples.stream().map(Example::intent).distinct().toList();
     var places = new HashMap<Intent, Integer>();
     intents.forEach(intent -> places.put(intent, places.size()));
-    return IntStream.range(0, folds)
+    int enough = Math.ceilDiv(ENOUGH * folds, examples.size() + 1);
+    return IntStream.range(0, Math.min(folds, enough))
         .parallel()
         .mapToObj(fold -> run(fold, folds, places))
         .flatMap(List::stream)
