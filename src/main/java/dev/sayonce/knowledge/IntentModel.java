@@ -50,7 +50,7 @@ final class IntentModel {
     spelling = new Spelling(normals);
     var vectors = learned.stream().map(this::vector).toList();
     separator = Separator.train(vectors, ofSpellings, intents.size() + 1, vocabulary.size(), COST);
-    neighbours = new Neighbours(vectors, ofSpellings, vocabulary.size());
+    neighbours = new Neighbours(vectors, ofSpellings, vocabulary.grams(), vocabulary.size());
     meanings = helps.meaning().map(m -> new MeaningModel(m, examples, labels, intents.size()));
   }
 

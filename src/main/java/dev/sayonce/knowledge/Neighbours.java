@@ -2,40 +2,61 @@ package dev.sayonce.knowledge;
 
 import java.util.List;
 
-/** How near the examples are to a text: cosines, by way of an inverted index. */
+/**
+ * How near the examples are to a text: cosines, by way of an inverted index of their grams. What
+ * they mean has a value in every dimension; there all examples are taken one after another.
+ */
 final class Neighbours {
+
+  private final int grams;
 
   /** Where the postings of each dimension begin; they end where the next ones begin. */
   private final int[] begin;
 
   private final int[] examples;
   private final float[] values;
+
+  /** Of each dimension behind the grams the values of all examples. */
+  private final float[][] meanings;
+
   private final int[] labels;
 
-  Neighbours(List<Vector> vectors, int[] labels, int size) {
+  /**
+   * @param grams how many of the dimensions, the first ones, are seldom filled
+   * @param size how many there are
+   */
+  Neighbours(List<Vector> vectors, int[] labels, int grams, int size) {
+    this.grams = grams;
     this.labels = labels;
-    begin = begins(vectors, size);
-    examples = new int[begin[size]];
-    values = new float[begin[size]];
+    begin = begins(vectors, grams);
+    examples = new int[begin[grams]];
+    values = new float[begin[grams]];
+    meanings = new float[size - grams][vectors.size()];
     var next = begin.clone();
     for (int e = 0; e < vectors.size(); e++) {
       var vector = vectors.get(e);
       for (int i = 0; i < vector.size(); i++) {
-        int at = next[vector.indexes()[i]]++;
-        examples[at] = e;
-        values[at] = vector.values()[i];
+        int index = vector.indexes()[i];
+        if (index < grams) {
+          examples[next[index]] = e;
+          values[next[index]++] = vector.values()[i];
+        } else {
+          meanings[index - grams][e] = vector.values()[i];
+        }
       }
     }
   }
 
-  private static int[] begins(List<Vector> vectors, int size) {
-    var begin = new int[size + 1];
+  private static int[] begins(List<Vector> vectors, int grams) {
+    var begin = new int[grams + 1];
     for (var vector : vectors) {
       for (int index : vector.indexes()) {
-        begin[index + 1]++;
+        if (index < grams) {
+          begin[index + 1]++;
+        }
       }
     }
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < grams; i++) {
       begin[i + 1] += begin[i];
     }
     return begin;
@@ -45,16 +66,22 @@ final class Neighbours {
   double[] nearest(Vector text, int classes) {
     var cosines = new float[labels.length];
     for (int i = 0; i < text.size(); i++) {
-      float value = text.values()[i];
-      int index = text.indexes()[i];
-      for (int at = begin[index]; at < begin[index + 1]; at++) {
-        cosines[examples[at]] += value * values[at];
-      }
+      add(cosines, text.indexes()[i], text.values()[i]);
     }
     var nearest = new double[classes];
     for (int e = 0; e < cosines.length; e++) {
       nearest[labels[e]] = Math.max(nearest[labels[e]], cosines[e]);
     }
     return nearest;
+  }
+
+  private void add(float[] cosines, int index, float value) {
+    if (index >= grams) {
+      LogisticFit.add(cosines, meanings[index - grams], value);
+      return;
+    }
+    for (int at = begin[index]; at < begin[index + 1]; at++) {
+      cosines[examples[at]] += value * values[at];
+    }
   }
 }

@@ -67,6 +67,11 @@ final class Vocabulary {
     return rarity.length + WordVectors.DIMENSIONS;
   }
 
+  /** How many of them are grams. */
+  int grams() {
+    return rarity.length;
+  }
+
   boolean knowsWord(String word) {
     return words.contains(Grams.word(word))
         || synonyms.in(List.of(word)).stream().anyMatch(group -> words.contains(Grams.word(group)));
