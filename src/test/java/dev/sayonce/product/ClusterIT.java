@@ -22,7 +22,7 @@ class ClusterIT {
 
   private static final Pattern TAGGED =
       Pattern.compile(
-          "\\{(p\\d\\d|learning|staff|telegram)}:.*|partitions|flows:.*|files:.*");
+          "\\{(p\\d\\d|learning|staff|telegram)}:.*|partitions|flows:.*|files:.*|back-ends|codes:.*");
 
   private static void till(BooleanSupplier condition) {
     await()

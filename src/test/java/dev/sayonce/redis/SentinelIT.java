@@ -62,12 +62,18 @@ class SentinelIT {
     var arguments =
         new ArrayList<>(
             List.of(
-                "--port", Integer.toString(port),
-                "--bind", "127.0.0.1",
-                "--requirepass", PASSWORD,
-                "--masterauth", PASSWORD,
-                "--repl-diskless-sync-delay", "0",
-                "--save", ""));
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--requirepass",
+                PASSWORD,
+                "--masterauth",
+                PASSWORD,
+                "--repl-diskless-sync-delay",
+                "0",
+                "--save",
+                ""));
     arguments.addAll(Arrays.asList(more));
     return run(port, arguments);
   }
