@@ -37,7 +37,7 @@ final class BackupStore {
       Pattern.compile(
           "\\{p\\d\\d}:(lease|uploads:.*|failures:.*)"
               + "|\\{telegram}:(lease|bot|sent|flooded|chat|places):.*"
-              + "|\\{staff}:(present|attempts:.*|session:.*)|files:swept");
+              + "|\\{staff}:(present|attempts:.*|session:.*)|files:swept|back-ends");
 
   private static final Pattern THREAD = Pattern.compile("\\{p\\d\\d}:thread:(.+)");
 
@@ -48,7 +48,7 @@ final class BackupStore {
               + "|signed-in|transcript|deliveries):.*");
 
   private static final Pattern INDEX =
-      Pattern.compile("\\{p(\\d\\d)}:(due|queue:.*|agent:.*|recent:.*)");
+      Pattern.compile("\\{p(\\d\\d)}:(due|approvals|queue:.*|agent:.*|recent:.*)");
   private static final int AT_A_TIME = 500;
   private static final int SIDE_BY_SIDE = 16;
 

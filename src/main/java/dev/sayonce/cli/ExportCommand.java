@@ -117,7 +117,8 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private long write(Redis redis, RedisProperties properties, PrintWriter writer) {
-    var store = new ConversationStore(redis, properties.retention(), "export");
+    var store =
+        new ConversationStore(redis, properties.retention(), properties.retention(), "export");
     var count = new AtomicLong();
     threads(redis, store, properties.partitions())
         .flatMap(thread -> cases(store, thread), SIDE_BY_SIDE)

@@ -25,19 +25,27 @@ final class AgentTurns {
       case Mode.WithBot _ -> take(draft, event.agent(), takeOver(draft));
       case Mode.WithAgent a ->
           late(draft, Why.CLAIMED, a.agent().name(), "claim", event.agent(), "");
+      case Mode.Resolved _, Mode.Abandoned _ when !draft.complaints().open().isEmpty() ->
+          take(draft, event.agent(), takeOver(draft));
       case Mode.Closed _ -> late(draft, Why.CLOSED, "", "claim", event.agent(), "");
     };
   }
 
   private static Handoff takeOver(Draft draft) {
-    var team = draft.flows().company().team("").id();
+    var team =
+        draft.complaints().open().stream()
+            .findFirst()
+            .map(c -> c.filed().team())
+            .orElseGet(() -> draft.flows().company().team("").id());
     return new Handoff(Reason.TAKEN_OVER, "", team, draft.question(), draft.now());
   }
 
   private static Turn take(Draft draft, Agent agent, Handoff handoff) {
     draft.notice("claimed", Map.of("agent", agent.name()));
     draft.state(Phrase.AGENT_JOINED, Map.of("agent", agent.name()));
-    draft.mode(new Mode.WithAgent(handoff, agent, draft.now(), Optional.of(handoff.askedAt())));
+    var mode = new Mode.WithAgent(handoff, agent, draft.now(), Optional.of(handoff.askedAt()));
+    draft.mode(mode);
+    ComplaintTurns.claimed(draft, mode);
     return draft.applied();
   }
 
@@ -84,6 +92,15 @@ final class AgentTurns {
 
   static Turn resolved(Draft draft, Event.AgentResolved event) {
     return switch (draft.mode()) {
+      case Mode.WithAgent a
+          when holds(a, event) && ComplaintTurns.standsInTheWay(draft, a).isPresent() ->
+          late(
+              draft,
+              ComplaintTurns.standsInTheWay(draft, a).get(),
+              "",
+              "resolve",
+              event.agent(),
+              "");
       case Mode.WithAgent a when holds(a, event) -> {
         draft.notice("resolved", Map.of("by", event.agent().name()));
         draft.state(Phrase.RESOLVED, Map.of());
@@ -91,6 +108,13 @@ final class AgentTurns {
         yield draft.applied();
       }
       case Mode other -> notTheirs(draft, other, "resolve", event.agent(), "");
+    };
+  }
+
+  static Turn proposed(Draft draft, Event.AgentProposed event) {
+    return switch (draft.mode()) {
+      case Mode.WithAgent a when holds(a, event) -> ComplaintTurns.proposed(draft, event, a);
+      case Mode other -> notTheirs(draft, other, "propose", event.agent(), event.text());
     };
   }
 
@@ -123,6 +147,7 @@ final class AgentTurns {
           case Event.AgentReplied r -> r.text();
           case Event.AgentSentFile f -> f.file().name();
           case Event.AgentNoted n -> n.text();
+          case Event.AgentProposed p -> p.text();
           case Event.AgentToldAbout a -> a.intent().toString();
           case Event.AgentRan r -> r.action();
           case Event.AgentDecided d -> Integer.toString(d.entry());

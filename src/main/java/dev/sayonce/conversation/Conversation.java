@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param besides what else the question may have meant, and what waits
  * @param pending the actions under way, oldest first
  * @param approvals the actions that wait for the word of somebody who may do more, oldest first
+ * @param complaints of the thread, of this case and those before it, oldest first
  */
 public record Conversation(
     ConversationId id,
@@ -54,7 +55,8 @@ public record Conversation(
     Optional<Identity> identity,
     Besides besides,
     List<Pending> pending,
-    List<Approval> approvals) {
+    List<Approval> approvals,
+    List<Complaint> complaints) {
 
   public Conversation {
     slots = Map.copyOf(slots);
@@ -65,6 +67,7 @@ public record Conversation(
     besides = Objects.requireNonNullElse(besides, Besides.NONE);
     pending = List.copyOf(Objects.requireNonNullElse(pending, List.of()));
     approvals = List.copyOf(Objects.requireNonNullElse(approvals, List.of()));
+    complaints = List.copyOf(Objects.requireNonNullElse(complaints, List.of()));
   }
 
   /** A conversation about to begin with an event: the bot listens, nothing has been said. */
@@ -92,7 +95,8 @@ public record Conversation(
         before.flatMap(Conversation::identity),
         Besides.NONE,
         List.of(),
-        List.of());
+        List.of(),
+        before.map(Conversation::complaints).orElseGet(List::of));
   }
 
   /** What earlier cases learned for good. */

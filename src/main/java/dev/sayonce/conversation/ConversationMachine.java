@@ -46,6 +46,8 @@ public final class ConversationMachine {
       case Event.AgentToldAbout e -> AgentTurns.toldAbout(draft, e);
       case Event.AgentRan e -> AgentActing.ran(draft, e);
       case Event.AgentDecided e -> AgentActing.decided(draft, e);
+      case Event.AgentProposed e -> AgentTurns.proposed(draft, e);
+      case Event.ComplaintOwned e -> ComplaintTurns.owned(draft, e);
       case Event.ActionEnded e -> ActionTurns.ended(draft, e);
       case Event.TimerFired e -> TimerTurns.fired(draft, e);
       case Event.DeliveryFailed e -> deliveryFailed(draft, e);

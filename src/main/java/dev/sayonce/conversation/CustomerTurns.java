@@ -23,6 +23,9 @@ final class CustomerTurns {
 
   private static void say(Draft draft, String text) {
     draft.quote(CUSTOMER, Content.Text.of(text));
+    if (new Complaining(draft).hear(text)) {
+      return;
+    }
     switch (draft.mode()) {
       case Mode.WithBot(Dialogue dialogue) -> BotTalk.hear(draft, dialogue, text);
       case Mode.Queued queued -> Handoffs.addToCase(draft, queued, text);
@@ -119,7 +122,7 @@ final class CustomerTurns {
             });
   }
 
-  private static Mode.WithAgent unanswered(Draft draft, Mode.WithAgent mode) {
+  static Mode.WithAgent unanswered(Draft draft, Mode.WithAgent mode) {
     var since = mode.unansweredSince().or(() -> Optional.of(draft.now()));
     return new Mode.WithAgent(mode.handoff(), mode.agent(), mode.claimedAt(), since);
   }
@@ -166,6 +169,9 @@ final class CustomerTurns {
   }
 
   static Turn chose(Draft draft, Event.CustomerChose event) {
+    if (new Complaining(draft).press(event)) {
+      return draft.applied();
+    }
     boolean current = event.conversation().equals(draft.before().id());
     if (current
         && draft.mode() instanceof Mode.WithBot(Dialogue dialogue)

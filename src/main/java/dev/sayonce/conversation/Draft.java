@@ -44,6 +44,7 @@ final class Draft {
   private Optional<Identity> identity;
   private Besides besides;
   private final Doings doings;
+  private final Complaints complaints;
 
   Draft(Conversation before, Event event, Circumstances circumstances) {
     this.before = before;
@@ -62,12 +63,17 @@ final class Draft {
     this.identity = before.identity();
     this.besides = before.besides();
     this.doings = new Doings(this, before);
+    this.complaints = new Complaints(this, before.complaints());
   }
 
   // what the turn may look at
 
   Conversation before() {
     return before;
+  }
+
+  String eventId() {
+    return event.id();
   }
 
   FlowSet flows() {
@@ -112,6 +118,10 @@ final class Draft {
 
   Memory memory() {
     return memory;
+  }
+
+  Complaints complaints() {
+    return complaints;
   }
 
   Optional<Survey> survey() {
@@ -167,7 +177,11 @@ final class Draft {
 
   /** The product states a fact to the customer, whoever leads the conversation. */
   void state(Phrase phrase, Map<String, String> values) {
-    lines.append(new Author.System(), false, Content.Text.of(phrase(phrase, values)));
+    state(phrase, values, List.of());
+  }
+
+  void state(Phrase phrase, Map<String, String> values, List<Button> buttons) {
+    lines.append(new Author.System(), false, new Content.Text(phrase(phrase, values), buttons));
   }
 
   /** Words of the customer or of an agent. */
@@ -288,6 +302,7 @@ final class Draft {
       tellFlows();
     }
     Silence.settle(this, lines.entries(), event);
+    complaints.setTimer();
     return turn(Turn.Verdict.APPLIED, flows().hash());
   }
 
@@ -336,7 +351,8 @@ final class Draft {
             identity,
             besides,
             doings.pending(),
-            doings.approvals());
+            doings.approvals(),
+            complaints.all());
     return new Turn(next, lines.entries(), lines.effects(), walked, verdict);
   }
 }

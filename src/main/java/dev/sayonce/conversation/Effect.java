@@ -64,6 +64,15 @@ public sealed interface Effect {
     }
   }
 
+  /** Find somebody of the team who sees that complaint through. */
+  record FindOwner(String id, ConversationId conversation, String number, String team)
+      implements Effect {
+
+    public Event.ComplaintOwned owned(Instant at, Agent owner) {
+      return new Event.ComplaintOwned("found:" + id, at, conversation, number, owner);
+    }
+  }
+
   /** Lead the customer of the thread {@code from} into that conversation, for good. */
   record Join(String id, ThreadId from, ConversationId to) implements Effect {}
 }

@@ -224,6 +224,15 @@ public sealed interface Event {
       implements ByAgent {}
 
   /**
+   * The agent proposes how a complaint ends; the customer has the last word.
+   *
+   * @param number the complaint's
+   */
+  record AgentProposed(
+      String id, Instant at, ConversationId conversation, Agent agent, String number, String text)
+      implements ByAgent {}
+
+  /**
    * The agent wants an action run.
    *
    * @param role what the agent is
@@ -302,6 +311,11 @@ public sealed interface Event {
       String reason,
       boolean uncertain)
       implements ActionEnded {}
+
+  /** Somebody was found who sees that complaint through. */
+  record ComplaintOwned(
+      String id, Instant at, ConversationId conversation, String number, Agent owner)
+      implements Event {}
 
   /** A timer of the conversation went off; {@code due} is the time it was set to. */
   record TimerFired(String id, Instant at, ConversationId conversation, Timer timer, Instant due)

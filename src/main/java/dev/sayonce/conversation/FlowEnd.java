@@ -19,6 +19,11 @@ record FlowEnd(Draft draft, FlowWalk walk) {
         .findFirst();
   }
 
+  /** True if whoever comes to its end has complained. */
+  static boolean isComplaint(Flow flow) {
+    return flow.steps().stream().anyMatch(s -> s instanceof Step.Handoff h && h.complaint());
+  }
+
   /** The talk simply goes on. */
   boolean open() {
     breakSilence();
@@ -48,6 +53,9 @@ record FlowEnd(Draft draft, FlowWalk walk) {
   /** As the author wishes it. */
   boolean handOff(Step.Handoff step) {
     var reason = walk.root().id().equals(Flow.PERSON) ? Reason.ASKED : Reason.FLOW;
+    if (step.complaint()) {
+      new Complaining(draft).file(step.team());
+    }
     var words = step.say().map(s -> s.in(draft.language(), walk.values()));
     Handoffs.handOff(draft, reason, walk.flow().id(), step.team(), words);
     return false;
@@ -56,6 +64,9 @@ record FlowEnd(Draft draft, FlowWalk walk) {
   /** At a dead end. */
   boolean handOff(Reason reason, String detail) {
     var team = team(walk.flow()).or(() -> team(walk.root()));
+    if (isComplaint(walk.root())) { // it is made, though not every question was answered
+      new Complaining(draft).file(team);
+    }
     Handoffs.handOff(draft, reason, detail, team, Optional.empty());
     return false;
   }

@@ -84,7 +84,7 @@ final class Handoffs {
   }
 
   /** A day and time as people of the customer's language say it, in the team's zone. */
-  private static String when(Draft draft, Team team, Instant at) {
+  static String when(Draft draft, Team team, Instant at) {
     var local = at.atZone(team.hours().zone());
     var locale = draft.language().locale();
     var values =

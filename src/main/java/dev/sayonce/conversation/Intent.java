@@ -16,6 +16,9 @@ public record Intent(Kind kind, String id) {
   /** The answer to a mere thank-you; it never reopens a case. */
   public static final Intent THANKS = answer("thanks");
 
+  /** How the customer's complaint stands; the answer's words are for who has none. */
+  public static final Intent COMPLAINT_STATUS = answer("complaint-status");
+
   /** Mere abuse, and nothing that could be answered. */
   public static final Intent ABUSE = answer("abuse");
 

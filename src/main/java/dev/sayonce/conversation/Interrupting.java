@@ -29,7 +29,7 @@ final class Interrupting {
 
   /** True if the words are an interrupt and nothing more; then it is done. */
   boolean hear(String words) {
-    var interrupt = draft.flows().interrupts().in(words);
+    var interrupt = draft.flows().interrupts().in(words).filter(i -> !i.isAboutComplaint());
     interrupt.ifPresent(
         i -> {
           draft.notice("interrupt", Map.of("what", i.key()));
@@ -48,7 +48,7 @@ final class Interrupting {
       case HELP -> help();
       case NOT_THAT -> notThat();
       case PERSON -> Wishes.follow(draft, Intent.PERSON, "");
-      case COMPLAINT -> Wishes.follow(draft, Intent.COMPLAINT, "");
+      case COMPLAINT, COMPLAINT_ACCEPT, COMPLAINT_DISPUTE, COMPLAINT_REOPEN -> {}
     }
   }
 

@@ -65,6 +65,7 @@ final class Linking {
                 draft
                     .memory()
                     .learnOfThem(name, value, slot -> slot.remember() == Remember.CUSTOMER));
+    carried.complaints().forEach(draft.complaints()::put);
     carried.person().ifPresent(person -> carryPerson(draft, person));
   }
 
@@ -106,6 +107,7 @@ final class Linking {
   private static void leave(Draft draft, ConversationId to) {
     draft.notice("moved", Map.of("to", to.value()));
     draft.linked(List.of());
+    draft.complaints().leave();
     switch (draft.mode()) {
       case Mode.WithBot _, Mode.Queued _ ->
           draft.mode(new Mode.Continued(draft.now(), Optional.empty()));

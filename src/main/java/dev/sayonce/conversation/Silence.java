@@ -1,6 +1,7 @@
 package dev.sayonce.conversation;
 
 import dev.sayonce.conversation.Entry.Author;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -25,7 +26,12 @@ final class Silence {
       }
       case Mode.WithAgent a -> {
         noCall(draft);
-        awaitCustomer(draft, entries, event);
+        if (draft.complaints().of(a).findAny().isEmpty()) {
+          awaitCustomer(draft, entries, event);
+        } else { // it is not put aside: it has reminders of its own
+          draft.clear(Timer.REMIND);
+          draft.clear(Timer.ABANDON);
+        }
         awaitAgent(draft, a);
       }
       case Mode.Queued _ -> clearAll(draft);
@@ -64,7 +70,7 @@ final class Silence {
   }
 
   private static void clearAll(Draft draft) {
-    for (var timer : Timer.values()) {
+    for (var timer : EnumSet.complementOf(EnumSet.of(Timer.COMPLAINT))) {
       draft.clear(timer);
     }
   }

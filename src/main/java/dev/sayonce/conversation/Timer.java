@@ -11,5 +11,7 @@ public enum Timer {
   /** A back end has not answered yet: tell the customer that it takes a while. */
   STILL_CHECKING,
   /** A back end has not answered for too long: let a person go on. */
-  OUT_OF_PATIENCE
+  OUT_OF_PATIENCE,
+  /** A complaint nears its deadline, or waits for the customer's word: see to it. */
+  COMPLAINT
 }

@@ -22,6 +22,7 @@ final class TimerTurns {
       case ABANDON -> abandon(draft);
       case AGENT_SILENT -> agentSilent(draft);
       case STILL_CHECKING -> CallWait.in(draft).ifPresent(CallWait::comfort);
+      case COMPLAINT -> ComplaintTurns.fired(draft);
       case OUT_OF_PATIENCE -> CallWait.in(draft).ifPresent(CallWait::end);
     }
     return draft.applied();

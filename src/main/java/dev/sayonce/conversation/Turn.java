@@ -64,6 +64,10 @@ public record Turn(
     /** The case has ended, or another has begun. */
     CLOSED,
     /** The button or timer belongs to a moment that has passed. */
-    PASSED
+    PASSED,
+    /** A complaint waits for an outcome: the customer is to have one first. */
+    COMPLAINT,
+    /** An outcome waits for the customer's word. */
+    UNCONFIRMED
   }
 }

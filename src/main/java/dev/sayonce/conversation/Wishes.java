@@ -131,7 +131,20 @@ final class Wishes {
 
   /** Begins a flow; facts in the words that asked for it are taken along. */
   private static void begin(Draft draft, Flow flow, String words) {
+    if (flow.id().equals(Flow.COMPLAINT) && new Complaining(draft).tellThatThereIsOne()) {
+      draft.dialogue(Idle.FRESH);
+      return;
+    }
     new Learning(draft, words, Optional.empty()).begin(flow);
+    walk(draft, flow);
+  }
+
+  /** Begins a flow for another case of the same kind. */
+  static void beginAnew(Draft draft, String id) {
+    draft.flows().flow(id).ifPresentOrElse(f -> walk(draft, f), () -> unknown(draft));
+  }
+
+  private static void walk(Draft draft, Flow flow) {
     draft.tried(Intent.flow(flow.id()));
     FlowWalk.begin(draft, flow).from(0);
   }
@@ -143,7 +156,9 @@ final class Wishes {
       Which.offerPerson(draft, Phrase.OFFER_PERSON);
       return;
     }
-    draft.say(text, new SlotValues(draft, Map.of()));
+    if (!intent.equals(Intent.COMPLAINT_STATUS) || !new Complaining(draft).tellState()) {
+      draft.say(text, new SlotValues(draft, Map.of()));
+    }
     draft.tried(intent);
     draft.dialogue(Idle.FRESH);
   }

@@ -114,9 +114,7 @@ public final class Dispatcher implements SmartLifecycle {
     return Flux.fromIterable(leases)
         .flatMap(
             lease ->
-                due(lease)
-                    .doOnError(_ -> failures.incrementAndGet())
-                    .onErrorResume(this::reported))
+                due(lease).doOnError(_ -> failures.incrementAndGet()).onErrorResume(this::reported))
         .doOnComplete(
             () -> {
               if (failures.get() == 0) {

@@ -107,6 +107,11 @@ class EngineConfiguration {
     return new ShelfStore(redis, properties.partitions());
   }
 
+  @Bean
+  ComplaintStore complaintStore(Redis redis, RedisProperties properties) {
+    return new ComplaintStore(redis, properties.partitions());
+  }
+
   @Bean(destroyMethod = "close")
   Thinking thinking(EngineProperties properties, MeterRegistry meters) {
     var thinking =

@@ -78,6 +78,7 @@ public final class EngineWatch {
       case Event.ByAgent _ -> "agent";
       case Event.OfContacts _ -> "linking";
       case Event.ActionEnded _ -> "action";
+      case Event.ComplaintOwned _ -> "owner";
       case Event.TimerFired _ -> "timer";
       case Event.DeliveryFailed _ -> "delivery";
     };
@@ -169,6 +170,7 @@ public final class EngineWatch {
     return switch (effect) {
       case Effect.Deliver _ -> "deliver";
       case Effect.CallAction _ -> "call";
+      case Effect.FindOwner _ -> "find-owner";
       case Effect.Join _ -> "join";
     };
   }
@@ -177,6 +179,7 @@ public final class EngineWatch {
     return switch (effect) {
       case Effect.Deliver e -> e.conversation();
       case Effect.CallAction e -> e.conversation();
+      case Effect.FindOwner e -> e.conversation();
       case Effect.Join e -> e.to();
     };
   }

@@ -1,5 +1,7 @@
 package dev.sayonce.engine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sayonce.conversation.ComplaintChange;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Event;
@@ -7,6 +9,7 @@ import dev.sayonce.conversation.Handoff;
 import dev.sayonce.conversation.Mode;
 import dev.sayonce.conversation.Survey;
 import dev.sayonce.conversation.Turn;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param repeats how many known facts an agent asked for in it, absent for none
  * @param flows the beginning of the hash of the files that answered
  * @param score what the customer gave in the survey, 0 to 10, in the line of the turn that they did
+ * @param complaints what became of complaints in it
  * @param late true if the event no longer applied
  */
 record JournalLine(
@@ -34,6 +38,7 @@ record JournalLine(
     Optional<Integer> repeats,
     String flows,
     Optional<Integer> score,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ComplaintChange> complaints,
     boolean late) {
 
   private static final int SHORT_HASH = 12;
@@ -54,6 +59,7 @@ record JournalLine(
         Optional.of(turn.repeats()).filter(n -> n > 0),
         next.flowSet().substring(0, Math.min(SHORT_HASH, next.flowSet().length())),
         score(before, next),
+        ComplaintChange.in(turn),
         turn.verdict() instanceof Turn.Verdict.Late);
   }
 

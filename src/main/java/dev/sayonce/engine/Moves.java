@@ -53,7 +53,8 @@ final class Moves {
           Event.ContactsLinked _,
           Event.ContactUnlinked _,
           Event.ContactBlocked _,
-          Event.ContactUnblocked _ ->
+          Event.ContactUnblocked _,
+          Event.ComplaintOwned _ ->
           true;
       case Event.ThreadMoved _,
           Event.ByAgent _,

@@ -1,5 +1,6 @@
 package dev.sayonce.engine;
 
+import dev.sayonce.conversation.Complaint;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.Mode;
 import dev.sayonce.conversation.ThreadId;
@@ -10,8 +11,8 @@ import java.util.Map;
 
 /**
  * The indexes in which a thread stands because of its mode, with its score in each: always a {@link
- * Shelf}, a team's waiting list or an agent's conversations, and where somebody's word is asked
- * for.
+ * Shelf}, a team's waiting list or an agent's conversations, where somebody's word is asked for,
+ * and, with a complaint that is open, those of its team.
  */
 public final class Places {
 
@@ -37,6 +38,14 @@ public final class Places {
     conversation.approvals().stream()
         .findFirst()
         .ifPresent(a -> places.put(RedisKeys.approvals(partition), a.at().toEpochMilli()));
+    conversation.complaints().stream()
+        .filter(Complaint::isOpen)
+        .forEach(
+            c ->
+                places.merge(
+                    RedisKeys.complaints(partition, c.filed().team()),
+                    c.urgency().toEpochMilli(),
+                    Math::min));
     return places;
   }
 

@@ -90,7 +90,10 @@ final class Poison {
       case Event.ByCustomer e -> Optional.of(failed(e, e.contact(), "", reason));
       case Event.ByAgent _ -> Optional.empty(); // the agent is told and keeps the draft
       case Event.OfContacts _ -> Optional.empty(); // nothing was said; linking is tried again
-      case Event.ActionEnded _, Event.TimerFired _, Event.DeliveryFailed _ ->
+      case Event.ActionEnded _,
+          Event.ComplaintOwned _,
+          Event.TimerFired _,
+          Event.DeliveryFailed _ ->
           stored.conversation().map(c -> failed(event, c.contact(), "", reason));
     };
   }

@@ -1,5 +1,6 @@
 package dev.sayonce.engine;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.sayonce.conversation.Actor;
 import dev.sayonce.conversation.Approval;
 import dev.sayonce.conversation.Besides;
+import dev.sayonce.conversation.Complaint;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
@@ -61,6 +63,7 @@ final class StateJson {
           .addMixIn(FlowRun.Answered.class, WithoutNothing.class)
           .addMixIn(ConversationId.class, AsText.class)
           .addMixIn(ThreadId.class, AsText.class)
+          .addMixIn(Complaint.class, OnlyComponents.class)
           .registerSubtypes(
               new NamedType(Mode.WithBot.class, "bot"),
               new NamedType(Mode.Queued.class, "queued"),
@@ -85,6 +88,7 @@ final class StateJson {
               new NamedType(Entry.Content.Notice.class, "notice"),
               new NamedType(Effect.Deliver.class, "deliver"),
               new NamedType(Effect.Join.class, "join"),
+              new NamedType(Effect.FindOwner.class, "find-owner"),
               new NamedType(Effect.CallAction.class, "call"),
               new NamedType(Actor.Bot.class, "bot"),
               new NamedType(Actor.ByAgent.class, "agent"),
@@ -97,6 +101,9 @@ final class StateJson {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   private interface Typed {}
+
+  @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+  private interface OnlyComponents {}
 
   private interface AsText {
     @JsonValue
@@ -118,6 +125,9 @@ final class StateJson {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Approval> approvals();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Complaint> complaints();
 
     @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NothingBesides.class)
     Besides besides();

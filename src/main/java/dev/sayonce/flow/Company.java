@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Who speaks: the company's name, languages (the first is the default), greeting, teams, times,
- * look, and how it is understood what customers mean.
+ * look, how it is understood what customers mean, and what is promised to those who complain.
  *
  * @param zone where its clock is
  * @param teams by id, in the order of the file; the first takes what names no team
@@ -22,7 +22,8 @@ public record Company(
     CaseTimes times,
     Look look,
     Chat chat,
-    Matching matching) {
+    Matching matching,
+    ComplaintRules complaints) {
 
   public Language defaultLanguage() {
     return languages.getFirst();

@@ -10,6 +10,12 @@ public enum Interrupt {
   PERSON,
   /** To complain. */
   COMPLAINT,
+  /** To agree to the outcome that was proposed for a complaint. */
+  COMPLAINT_ACCEPT,
+  /** To say that it does not settle the complaint. */
+  COMPLAINT_DISPUTE,
+  /** To open a complaint again. */
+  COMPLAINT_REOPEN,
   /** To leave the process. */
   CANCEL,
   /** The question before this one, to answer it anew. */
@@ -35,12 +41,30 @@ public enum Interrupt {
     return Stream.of(values()).filter(i -> i.key().equals(key)).findFirst();
   }
 
+  /** True for what only counts where a complaint waits for it. */
+  public boolean isAboutComplaint() {
+    return switch (this) {
+      case COMPLAINT, COMPLAINT_ACCEPT, COMPLAINT_DISPUTE, COMPLAINT_REOPEN -> true;
+      case PERSON, CANCEL, BACK, REPEAT, START_OVER, LANGUAGE, HELP, NOT_THAT -> false;
+    };
+  }
+
   /** The flow that it begins, for those that are flows and understood as flows are. */
   public Optional<String> flow() {
     return switch (this) {
       case PERSON -> Optional.of(Flow.PERSON);
       case COMPLAINT -> Optional.of(Flow.COMPLAINT);
-      case CANCEL, BACK, REPEAT, START_OVER, LANGUAGE, HELP, NOT_THAT -> Optional.empty();
+      case COMPLAINT_ACCEPT,
+          COMPLAINT_DISPUTE,
+          COMPLAINT_REOPEN,
+          CANCEL,
+          BACK,
+          REPEAT,
+          START_OVER,
+          LANGUAGE,
+          HELP,
+          NOT_THAT ->
+          Optional.empty();
     };
   }
 }

@@ -116,6 +116,52 @@ public enum Phrase {
   TALK_CUSTOMER,
   /** The bot's name there. */
   TALK_BOT,
+  /** The complaint has {number}; an answer comes {when} at the latest, and soon a name. */
+  COMPLAINT_FILED,
+  /** {agent} is in charge of {number}; an answer comes {when} at the latest. */
+  COMPLAINT_OWNED,
+  /** The same at night: the team is {back}. */
+  COMPLAINT_OWNED_LATER,
+  /** In a sentence, for somebody whose name we don't have: our team. */
+  COMPLAINT_NOBODY,
+  /** There is complaint {number} already, with {agent}; a button makes another. */
+  COMPLAINT_THERE_IS_ONE,
+  /** Button: this is about something else. */
+  COMPLAINT_ANOTHER,
+  /** How {number} stands: somebody is looked for, an answer comes {when}. */
+  COMPLAINT_STATE_RECEIVED,
+  /** How {number} stands: {agent} works on it, a proposal comes {when}. */
+  COMPLAINT_STATE_OWNED,
+  /** How {number} stands: {agent} works on another proposal, which comes {when}. */
+  COMPLAINT_STATE_DISPUTED,
+  /** How {number} stands: the answer that {agent} owed {when} has not come. */
+  COMPLAINT_STATE_LATE,
+  /** How {number} stands: {agent} proposes {outcome}; does it settle the matter? */
+  COMPLAINT_STATE_PROPOSED,
+  /** How {number} stands: closed as the customer agreed to {outcome}. */
+  COMPLAINT_STATE_ACCEPTED,
+  /** How {number} stands: closed without an answer to {outcome}. */
+  COMPLAINT_STATE_UNANSWERED,
+  /** The words above are the proposal for {number}; do they settle it? */
+  COMPLAINT_PROPOSED,
+  /** Button: yes, settled. */
+  COMPLAINT_ACCEPT,
+  /** Button: no, not solved. */
+  COMPLAINT_DISPUTE,
+  /** The proposal {outcome} for {number} still waits for an answer. */
+  COMPLAINT_REMINDER,
+  /** Thanks; {number} is settled. */
+  COMPLAINT_ACCEPTED,
+  /** Not settled: {number} goes back to {agent}; an answer comes {when}. What is missing? */
+  COMPLAINT_DISPUTED,
+  /** Without an answer {number} is closed for now, which is no consent. */
+  COMPLAINT_UNANSWERED,
+  /** Button: open it again. */
+  COMPLAINT_REOPEN,
+  /** {number} is open again, with {agent}; an answer comes {when}. What is missing? */
+  COMPLAINT_REOPENED,
+  /** The answer on {number} is late; {agent} has it. */
+  COMPLAINT_LATE,
   /** In a group: write to me privately, at {link}. */
   PRIVATE_ONLY,
   /** The customer has no case. */
@@ -182,6 +228,7 @@ public enum Phrase {
   COMMAND_LANGUAGE,
   COMMAND_HUMAN,
   COMMAND_STATUS,
+  COMMAND_COMPLAINT,
   COMMAND_UNLINK,
   COMMAND_STOP;
 

@@ -94,8 +94,13 @@ public sealed interface Step {
   record Survey(Optional<String> id, Optional<LocalText> say, Optional<LocalText> why)
       implements Step {}
 
-  /** A person takes over, with everything known. Ends the flow. */
-  record Handoff(Optional<String> id, Optional<String> team, Optional<LocalText> say)
+  /**
+   * A person takes over, with everything known. Ends the flow.
+   *
+   * @param complaint true if what was told is a complaint, which gets a number and a deadline
+   */
+  record Handoff(
+      Optional<String> id, Optional<String> team, Optional<LocalText> say, boolean complaint)
       implements Step {}
 
   /** The process is over; of a flow that another one runs, this part of it. */

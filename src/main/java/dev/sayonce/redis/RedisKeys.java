@@ -27,6 +27,8 @@ import dev.sayonce.conversation.ThreadId;
  * <tr><td>{p07}:due</td><td>sorted set</td><td>thread → time of its next effect, call or timer</td><td>until done</td></tr>
  * <tr><td>{p07}:queue:TEAM</td><td>sorted set</td><td>thread → rank in the waiting list</td><td>until taken</td></tr>
  * <tr><td>{p07}:agent:A</td><td>sorted set</td><td>thread → time the agent took it</td><td>until given back</td></tr>
+ * <tr><td>{p07}:complaints:TEAM</td><td>sorted set</td><td>thread → deadline of its most urgent open complaint, a year later where the customer
+ *   has the word</td><td>until closed</td></tr>
  * <tr><td>{p07}:recent:S</td><td>sorted set</td><td>thread → time of its last event; S is {@code bot}, {@code queued:TEAM}, {@code open:TEAM},
  *   {@code closed:TEAM}, or {@code closed} where no person was needed. A thread stands in one of them: by its current conversation</td>
  *   <td>retention after the list's last event; single threads likewise</td></tr>
@@ -194,6 +196,10 @@ public final class RedisKeys {
 
   public static String agent(int partition, String agent) {
     return tag(partition) + "agent:" + agent;
+  }
+
+  public static String complaints(int partition, String team) {
+    return tag(partition) + "complaints:" + team;
   }
 
   public static String shelf(int partition, String shelf) {

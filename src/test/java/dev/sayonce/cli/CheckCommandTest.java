@@ -29,7 +29,7 @@ class CheckCommandTest {
   void isContentWithGoodFiles() {
     var ran = company.run("check", "FOLDER");
     assertThat(ran.out())
-        .startsWith("No problems: 3 flows, 4 answers, 1 test in 1 language.\n\nEach of the ")
+        .startsWith("No problems: 3 flows, 5 answers, 1 test in 1 language.\n\nEach of the ")
         .contains("How sure the bot was, and how often it was right:");
     assertThat(ran.code()).isEqualTo(Cli.GOOD);
   }

@@ -29,6 +29,12 @@ public final class RandomEvents {
           "1",
           "It is",
           "?!",
+          Talk.STATUS,
+          "complaint",
+          "reklamacja",
+          "I accept",
+          "not solved",
+          "reopen",
           "ok");
 
   private RandomEvents() {}
@@ -45,7 +51,7 @@ public final class RandomEvents {
     var id = talk.id();
     var current = talk.current();
     var agent = random.nextBoolean() ? Talk.ANNA : Talk.BORIS;
-    return switch (random.nextInt(25)) {
+    return switch (random.nextInt(29)) {
       case 0, 1, 2, 3 ->
           new Event.CustomerSaid(id, now, contact, Optional.of(Language.EN), words(random));
       case 4, 5 -> pressed(random, talk, contact, id);
@@ -101,6 +107,10 @@ public final class RandomEvents {
               approval(random, current),
               random.nextBoolean(),
               "because");
+      case 24, 25 -> complaintButton(random, talk, contact, id);
+      case 26 ->
+          new Event.AgentProposed(id, now, current.id(), agent, number(random, talk), "deal");
+      case 27 -> new Event.ComplaintOwned(id, now, current.id(), number(random, talk), agent);
       default ->
           random.nextInt(5) == 0
               ? new Event.TurnFailed(id, now, contact, Optional.empty(), "raw", "Bug")
@@ -162,6 +172,28 @@ public final class RandomEvents {
         talk.current().id(),
         entry,
         options.get(random.nextInt(options.size())));
+  }
+
+  /** Of one of the complaints, or of none. */
+  private static String number(Random random, Talk talk) {
+    var all = talk.current().complaints();
+    return all.isEmpty() ? "R-222222" : all.get(random.nextInt(all.size())).number();
+  }
+
+  /** Any button that was ever offered about a complaint. */
+  private static Event complaintButton(Random random, Talk talk, Contact contact, String id) {
+    var offered =
+        talk.transcripts.values().stream()
+            .flatMap(List::stream)
+            .flatMap(e -> e.content() instanceof Entry.Content.Text t ? t.buttons().stream() : null)
+            .map(Entry.Button::id)
+            .filter(button -> button.startsWith(ComplaintWords.BUTTON))
+            .sorted()
+            .toList();
+    var option =
+        offered.isEmpty() ? "complaint:another" : offered.get(random.nextInt(offered.size()));
+    return new Event.CustomerChose(
+        id, talk.now, contact, Optional.empty(), talk.current().id(), 1, option);
   }
 
   private static Event timer(Random random, Talk talk, String id) {

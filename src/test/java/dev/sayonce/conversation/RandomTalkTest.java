@@ -52,6 +52,7 @@ class RandomTalkTest {
       actsWithinLimits(turn);
       timersFitTheMode(turn);
       deliversWhatIsPublic(turn, contact);
+      complaintsAreKept(before, event, turn);
     }
     talk.transcripts.values().forEach(RandomTalkTest::wholeAndPrivate);
   }
@@ -107,7 +108,10 @@ class RandomTalkTest {
     if (said && before.mode() instanceof Mode.WithBot) {
       assertThat(turn.entries())
           .anyMatch(
-              e -> e.author() instanceof Author.Bot || turn.next().mode() instanceof Mode.Resolved);
+              e ->
+                  e.author() instanceof Author.Bot
+                      || e.author() instanceof Author.System && !e.isPrivate()
+                      || turn.next().mode() instanceof Mode.Resolved);
     }
     if (event instanceof Event.TurnFailed) {
       assertThat(turn.next().mode()).isInstanceOfAny(Mode.Queued.class, Mode.WithAgent.class);
@@ -160,9 +164,9 @@ class RandomTalkTest {
   private static void timersFitTheMode(Turn turn) {
     var may =
         switch (turn.next().mode()) {
-          case Mode.WithBot _ -> Set.of(Timer.REMIND, Timer.ABANDON);
+          case Mode.WithBot _ -> Set.of(Timer.REMIND, Timer.ABANDON, Timer.COMPLAINT);
           case Mode.WithAgent _ -> Set.of(Timer.values());
-          case Mode.Queued _, Mode.Closed _ -> Set.<Timer>of();
+          case Mode.Queued _, Mode.Closed _ -> Set.of(Timer.COMPLAINT);
         };
     assertThat(may).containsAll(turn.next().timers().keySet());
   }
@@ -180,6 +184,47 @@ class RandomTalkTest {
         .filteredOn(Effect.Deliver.class::isInstance)
         .extracting(e -> ((Effect.Deliver) e).entry().number())
         .isEqualTo(wanted);
+  }
+
+  /**
+   * A complaint is never lost, ends only by the customer's word or after every reminder, and stands
+   * in no agent's way out; an open one has its next moment set.
+   */
+  private static void complaintsAreKept(Conversation before, Event event, Turn turn) {
+    var after = turn.next().complaints();
+    assertThat(after).hasSizeGreaterThanOrEqualTo(Math.min(before.complaints().size(), 10));
+    for (var complaint : after) {
+      boolean justClosed =
+          !complaint.isOpen()
+              && before.complaints().stream()
+                  .anyMatch(c -> c.number().equals(complaint.number()) && c.isOpen());
+      if (justClosed) {
+        closedRightly(complaint, event);
+      }
+      if (complaint.isProposed()) {
+        assertThat(turn.next().timers()).containsKey(Timer.COMPLAINT);
+      }
+    }
+    if (event instanceof Event.AgentResolved && turn.verdict() instanceof Turn.Verdict.Applied) {
+      assertThat(after)
+          .noneMatch(c -> c.isOpen() && c.filed().conversation().equals(turn.next().id()));
+    }
+  }
+
+  private static void closedRightly(Complaint complaint, Event event) {
+    switch (complaint.closing().orElseThrow().end()) {
+      case ACCEPTED ->
+          assertThat(event)
+              .isInstanceOfAny(
+                  Event.CustomerChose.class,
+                  Event.CustomerSaid.class,
+                  Event.CustomerSentFile.class);
+      case NO_ANSWER -> {
+        assertThat(event).isInstanceOf(Event.TimerFired.class);
+        assertThat(complaint.proposal().orElseThrow().reminders())
+            .isEqualTo(Shop.FLOWS.company().complaints().remindTimes());
+      }
+    }
   }
 
   /** Promise 6, and promise 5 over the whole: no hole in any transcript, and no note in public. */

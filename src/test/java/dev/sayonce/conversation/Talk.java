@@ -34,6 +34,7 @@ public final class Talk {
   public static final String VAGUE = "delivery or hours";
   public static final String STRANGE = "what is the meaning of life";
   public static final String THANKS = "thank you";
+  public static final String STATUS = "how is my complaint going?";
 
   private final FlowSet flows;
   private final Contact contact;
@@ -68,6 +69,7 @@ public final class Talk {
       case RETURN, RETURN + " AB123456" -> sure(Intent.flow("return"));
       case PERSON -> sure(Intent.PERSON);
       case THANKS -> sure(Intent.THANKS);
+      case STATUS -> sure(Intent.COMPLAINT_STATUS);
       case VAGUE ->
           new Understanding(
               Outcome.WHICH,
@@ -179,6 +181,21 @@ public final class Talk {
 
   public Turn resolves(Agent agent) {
     return on(new Event.AgentResolved(id(), now, current().id(), agent));
+  }
+
+  /** The agent proposes how the last complaint ends. */
+  public Turn proposes(Agent agent, String outcome) {
+    return on(new Event.AgentProposed(id(), now, current().id(), agent, lastComplaint(), outcome));
+  }
+
+  /** Somebody is found for the last complaint. */
+  public Turn owns(Agent owner) {
+    return on(new Event.ComplaintOwned(id(), now, current().id(), lastComplaint(), owner));
+  }
+
+  private String lastComplaint() {
+    var all = current().complaints();
+    return all.isEmpty() ? "R-222222" : all.getLast().number();
   }
 
   /** The timer goes off as it is set; one that is not set goes off as a stale one. */

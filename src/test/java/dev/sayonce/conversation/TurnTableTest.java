@@ -50,6 +50,9 @@ class TurnTableTest {
     MODES.put("resolved by bot", t -> resolvedByBot(t));
     MODES.put("resolved by Anna", t -> withAnna(t).resolves(Talk.ANNA));
     MODES.put("abandoned", t -> abandoned(t));
+    MODES.put("with Anna, complaint", t -> withAnnaWhoAnswersFor(t));
+    MODES.put("with Anna, outcome proposed", t -> proposedByAnna(t));
+    MODES.put("complaint closed, no answer", t -> unanswered(t));
     MODES.put("continued elsewhere", t -> withAnna(t).on(moved(t)));
 
     EVENTS.put("says something strange", t -> t.says(Talk.STRANGE));
@@ -100,6 +103,16 @@ class TurnTableTest {
     EVENTS.put(
         "Boris approves what nobody asked for",
         t -> t.decides(Talk.BORIS, Runner.SUPERVISOR, 1, true));
+    EVENTS.put("complains by one word", t -> t.says("complaint"));
+    EVENTS.put("presses the complaint button", t -> t.suggests("complaint", Language.EN));
+    EVENTS.put("asks how the complaint stands", t -> t.says(Talk.STATUS));
+    EVENTS.put("accepts the outcome", t -> t.says("I accept"));
+    EVENTS.put("does not accept it", t -> t.says("not solved"));
+    EVENTS.put("reopens the complaint", t -> t.says("reopen it"));
+    EVENTS.put("Anna is found for the complaint", t -> t.owns(Talk.ANNA));
+    EVENTS.put("Anna proposes an outcome", t -> t.proposes(Talk.ANNA, "A new one"));
+    EVENTS.put("Boris proposes an outcome", t -> t.proposes(Talk.BORIS, "A new one"));
+    EVENTS.put("time to see to the complaint", t -> t.fires(Timer.COMPLAINT));
     EVENTS.put("time to remind", t -> t.fires(Timer.REMIND));
     EVENTS.put("time to abandon", t -> t.fires(Timer.ABANDON));
     EVENTS.put("time to look for the agent", t -> t.fires(Timer.AGENT_SILENT));
@@ -149,6 +162,23 @@ class TurnTableTest {
     talk.says(Talk.RETURN + " AB123456");
     talk.presses(talk.prompt(), "damaged");
     talk.claims(Talk.ANNA);
+  }
+
+  private static void withAnnaWhoAnswersFor(Talk talk) {
+    talk.says("complaint");
+    talk.claims(Talk.ANNA);
+  }
+
+  private static void proposedByAnna(Talk talk) {
+    withAnnaWhoAnswersFor(talk);
+    talk.proposes(Talk.ANNA, "A new one");
+  }
+
+  private static void unanswered(Talk talk) {
+    proposedByAnna(talk);
+    talk.fires(Timer.COMPLAINT);
+    talk.fires(Timer.COMPLAINT);
+    talk.fires(Timer.COMPLAINT);
   }
 
   private static void resolvedByBot(Talk talk) {
@@ -227,6 +257,12 @@ class TurnTableTest {
             "writes long after",
             "sends a file",
             "sends a file long after",
+            "complains by one word",
+            "presses the complaint button",
+            "asks how the complaint stands",
+            "accepts the outcome",
+            "does not accept it",
+            "reopens the complaint",
             "the turn fails")
         .contains(event);
   }

@@ -4,6 +4,14 @@ import dev.sayonce.conversation.Actor;
 import dev.sayonce.conversation.Agent;
 import dev.sayonce.conversation.Approval;
 import dev.sayonce.conversation.Besides;
+import dev.sayonce.conversation.Complaint;
+import dev.sayonce.conversation.Complaint.Closing;
+import dev.sayonce.conversation.Complaint.End;
+import dev.sayonce.conversation.Complaint.Filed;
+import dev.sayonce.conversation.Complaint.Proposal;
+import dev.sayonce.conversation.Complaint.Stage;
+import dev.sayonce.conversation.Complaint.Term;
+import dev.sayonce.conversation.Complaint.Told;
 import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
@@ -69,6 +77,7 @@ final class Samples {
         Map.entry("bot-calling", calling()),
         Map.entry("agent-with-approvals", approvals()),
         Map.entry("linked", linked(full(SERVED), new Contact("web", "visitor"), Optional.empty())),
+        Map.entry("complaints", complaining(full(answered()))),
         Map.entry("bot-with-besides", besides(full(new Mode.WithBot(new Dialogue.Idle(0))))),
         Map.entry("identified", linked(full(SERVED), new Contact("web", "device"), KNOWN)));
   }
@@ -142,6 +151,48 @@ final class Samples {
     }
   }
 
+  /** One complaint that was closed, and one with an outcome that the customer has not answered. */
+  private static Conversation complaining(Conversation c) {
+    var facts = Map.of("damage", "Пришло разбитым");
+    var filed = new Filed("R-4F7K2Q", c.id(), NOON, "orders", "Reklamacja: gęślą jaźń", facts);
+    var term = new Term(NOON.plusSeconds(172_800), NOON.plusSeconds(158_400), Told.SOON);
+    var proposal =
+        new Proposal(
+            "Nowy egzemplarz do piątku",
+            SERVED.agent(),
+            c.id(),
+            NOON.plusSeconds(600),
+            NOON.plusSeconds(900),
+            1);
+    var proposed =
+        new Complaint(
+            filed,
+            Stage.PROPOSED,
+            Optional.of(SERVED.agent()),
+            term,
+            1,
+            1,
+            Optional.of(proposal),
+            Optional.empty());
+    var earlier =
+        new Complaint(
+            new Filed("R-9XZ2BC", c.id(), NOON, "orders", "", Map.of()),
+            Stage.CLOSED,
+            Optional.empty(),
+            term,
+            0,
+            0,
+            Optional.empty(),
+            Optional.of(new Closing(NOON.plusSeconds(60), End.NO_ANSWER)));
+    return with(
+        c,
+        Map.of(
+            "timers",
+            Map.of(Timer.COMPLAINT, NOON.plusSeconds(87_300)),
+            "complaints",
+            List.of(earlier, proposed)));
+  }
+
   private static Dialogue clarifying() {
     return new Dialogue.Clarifying(
         List.of(Intent.answer("delivery-cost"), Intent.flow("return")), 1, 14);
@@ -174,6 +225,7 @@ final class Samples {
         List.of(),
         Optional.empty(),
         new Besides(List.of(), Optional.empty()),
+        List.of(),
         List.of(),
         List.of());
   }
@@ -225,6 +277,7 @@ final class Samples {
         List.of(),
         Optional.empty(),
         new Besides(List.of(), Optional.empty()),
+        List.of(),
         List.of(),
         List.of());
   }

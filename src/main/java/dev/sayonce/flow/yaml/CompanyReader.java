@@ -3,6 +3,7 @@ package dev.sayonce.flow.yaml;
 import dev.sayonce.flow.CaseTimes;
 import dev.sayonce.flow.Chat;
 import dev.sayonce.flow.Company;
+import dev.sayonce.flow.ComplaintRules;
 import dev.sayonce.flow.Hours;
 import dev.sayonce.flow.Language;
 import dev.sayonce.flow.Look;
@@ -31,18 +32,22 @@ final class CompanyReader {
   Company read() {
     var zone = zone(top.at("zone"));
     var name = top.at("name").text();
+    var teams = teams(zone);
     return new Company(
         name,
         texts.required(),
         texts.text(top.at("greeting")),
         zone,
-        teams(zone),
+        teams,
         times(top.at("times")),
         top.find("look")
             .map(l -> new LookReader(l, pictures).read(name))
             .orElseGet(() -> Look.plain(name)),
         top.find("chat").map(c -> new ChatReader(c, texts).read()).orElse(Chat.PLAIN),
-        new MatchingReader(top).read());
+        new MatchingReader(top).read(),
+        top.find("complaints")
+            .map(c -> new ComplaintRulesReader(c, teams.keySet()).read())
+            .orElse(ComplaintRules.DEFAULT));
   }
 
   private Map<String, Team> teams(ZoneId zone) {
@@ -84,7 +89,7 @@ final class CompanyReader {
         time(place, "reopen-within", usual.reopenWithin()));
   }
 
-  private static Duration time(Place times, String key, Duration usual) {
+  static Duration time(Place times, String key, Duration usual) {
     return times.find(key).map(place -> duration(place.text())).orElse(usual);
   }
 

@@ -32,7 +32,11 @@ final class InterruptsReader {
           .computeIfAbsent(interrupt, _ -> new LinkedHashMap<>())
           .computeIfAbsent(new Language(language), _ -> new ArrayList<>())
           .addAll(said);
-    } else {
+    }
+    if (interrupt == Interrupt.COMPLAINT) { // whoever is asked for any words has this one heard
+      words.computeIfAbsent(interrupt, _ -> new ArrayList<>()).addAll(said);
+    }
+    if (interrupt.flow().isEmpty()) {
       words.computeIfAbsent(interrupt, _ -> new ArrayList<>()).addAll(said);
       places.computeIfAbsent(interrupt, _ -> new ArrayList<>()).addAll(list.items());
     }
@@ -61,7 +65,7 @@ final class InterruptsReader {
 
   private static List<String> joined(List<String> a, List<String> b) {
     var all = new ArrayList<>(a);
-    all.addAll(b);
+    b.stream().filter(words -> !a.contains(words)).forEach(all::add);
     return List.copyOf(all);
   }
 }

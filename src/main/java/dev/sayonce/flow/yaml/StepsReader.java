@@ -61,9 +61,14 @@ final class StepsReader {
       case GOTO -> new Goto(id, place.at("goto").text());
       case RUN -> new Run(id, place.at("run").text());
       case SURVEY -> new Survey(id, text(place, "say"), text(place, "why"));
-      case HANDOFF -> new Handoff(id, team(place.at("handoff")), text(place, "say"));
+      case HANDOFF ->
+          new Handoff(id, team(place.at("handoff")), text(place, "say"), isComplaint(place));
       case END -> new End(id, Outcome.valueOf(place.at("end").text().toUpperCase(Locale.ROOT)));
     };
+  }
+
+  private static boolean isComplaint(Place place) {
+    return place.find("complaint").filter(p -> p.node().asBoolean()).isPresent();
   }
 
   private LocalText say(Place place) {

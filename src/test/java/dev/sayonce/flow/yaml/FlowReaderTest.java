@@ -361,6 +361,12 @@ class FlowReaderTest {
         wrong("company.yaml", "08:00-12:00", "8-12", "8:23: ", "An interval is two times of day"),
         wrong("company.yaml", "5m", "5 minutes", "11:9: ", "`5 minutes` does not fit here. A"),
         wrong(
+            "company.yaml",
+            "zone: Europe/Warsaw\n",
+            "zone: Europe/Warsaw\ncomplaints: {deadline: 2 days}\n",
+            "5:14: ",
+            "`2 days` does not fit here. By when there is an answer"),
+        wrong(
             "company.yaml", "languages: [pl, en]", "languages: pl", "2:1: ", "This must be a list"),
         wrong(
             "company.yaml",
@@ -447,6 +453,18 @@ class FlowReaderTest {
         wrong("company.yaml", "sat: [", "fri: [", "8:54: ", "`fri` repeats fri"),
         wrong("company.yaml", "08:00-12:00", "12:00-08:00", "8:23: ", "ends before it begins"),
         wrong("company.yaml", "  returns:", "  anyone:", "9:3: ", "can't be called anyone"),
+        wrong(
+            "company.yaml",
+            "zone: Europe/Warsaw\n",
+            "zone: Europe/Warsaw\ncomplaints: {team: return}\n",
+            "5:14: ",
+            "There is no team `return`: did you mean `returns`?"),
+        wrong(
+            "company.yaml",
+            "zone: Europe/Warsaw\n",
+            "zone: Europe/Warsaw\ncomplaints: {remind-after: 3d, remind-times: 3}\n",
+            "5:1: ",
+            "make close-after longer"),
         wrong(
             "company.yaml",
             "[pl, en]",
