@@ -40,6 +40,7 @@ export class ChatHeader extends LitElement {
           .hasSound=${view.hasSound}
           .hasTalk=${view.timeline.length > 0}
           .hasElsewhere=${Boolean(welcome?.telegram)}
+          .complaint=${welcome?.complaint ? say('menu.complaint') : ''}
           .canEnd=${['bot', 'queued', 'open'].includes(status.status)}
         ></chat-menu>
         ${this.canClose ? this.#close() : nothing}

@@ -20,8 +20,8 @@ export function stepTo(/** @type {string} */ key, /** @type {number} */ at, /** 
 }
 
 /**
- * What is not needed every minute: language, sound, going on elsewhere, download, end, erasing. Fires `language`, `sound`, `elsewhere`,
- * `download`, `end`, `erase`. It has a list of languages in it, so it is a small dialog rather than a `menu`, with the keys of one.
+ * What is not needed every minute: language, complaint, sound, going on elsewhere, download, end, erasing. Fires `language`,
+ * `complaint`, `sound`, `elsewhere`, `download`, `end`, `erase`. It has a list of languages in it, so it is a small dialog rather than a `menu`, with the keys of one.
  */
 export class ChatMenu extends LitElement {
   static properties = {
@@ -31,6 +31,7 @@ export class ChatMenu extends LitElement {
     hasTalk: { attribute: false },
     canEnd: { attribute: false },
     hasElsewhere: { attribute: false },
+    complaint: { attribute: false },
     isOpen: { state: true },
   };
 
@@ -46,6 +47,8 @@ export class ChatMenu extends LitElement {
     this.canEnd = false;
     /** There is another channel to go on in. */
     this.hasElsewhere = false;
+    /** What the item says by which the customer complains; empty: there is none. */
+    this.complaint = '';
     this.isOpen = false;
   }
 
@@ -75,6 +78,9 @@ export class ChatMenu extends LitElement {
     const { say, hasSound } = this;
     return html`
       ${this.languages.length > 1 ? this.#languages() : nothing}
+      <button type="button" data-complaint ?hidden=${this.complaint === ''} @click=${() => this.#pick('complaint')}>
+        ${icon('warning', 18)} ${this.complaint}
+      </button>
       <button type="button" data-sound=${hasSound ? 'on' : 'off'} @click=${() => this.#fire('sound', { isOn: !hasSound })}>
         ${icon(hasSound ? 'sound-off' : 'sound-on', 18)} ${say(hasSound ? 'menu.sound.off' : 'menu.sound.on')}
       </button>

@@ -82,6 +82,7 @@ export class ChatPage extends LitElement {
           .canClose=${this.#host.isEmbedded}
           @close=${() => this.#host.close()}
           @language=${(/** @type {CustomEvent} */ { detail }) => this.#session.switchLanguage(detail.language)}
+          @complaint=${() => this.#complain()}
           @sound=${(/** @type {CustomEvent} */ { detail }) => this.#session.switchSound(detail.isOn)}
           @download=${this.#download}
           @elsewhere=${() => this.#elsewhere?.show()}
@@ -175,6 +176,14 @@ export class ChatPage extends LitElement {
       this.#foot?.focus();
       this.#session.say(text);
     });
+  }
+
+  /** One tap from anywhere; who has complained already hears how it stands. */
+  #complain() {
+    const { complaint } = this.view.welcome ?? {};
+    if (complaint) {
+      this.#suggest({ id: complaint.id, text: localText(complaint.label, this.view.language), pointerType: '' });
+    }
   }
 
   /** @param {{id: string, text: string, pointerType: string}} suggestion */

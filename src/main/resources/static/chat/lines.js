@@ -59,7 +59,12 @@ function entryLine(bubble, around) {
   const { say } = around;
   if (entry.from === 'system') {
     const title = fullTime(entry.at, say.language);
-    return html`<p class="system words" role="listitem" data-entry=${entry.n} data-from="system" title=${title}>${words(entry.text)}</p>`;
+    return entry.options?.length
+      ? html`<div class="asked" role="listitem" data-entry=${entry.n} data-from="system" data-conversation=${entry.conversation}>
+          <p class="system words" title=${title}>${words(entry.text)}</p>
+          ${options(bubble, around)}
+        </div>`
+      : html`<p class="system words" role="listitem" data-entry=${entry.n} data-from="system" title=${title}>${words(entry.text)}</p>`;
   }
   return html`
     <div

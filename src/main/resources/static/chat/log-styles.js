@@ -166,6 +166,15 @@ export const logStyles = css`
     padding-block: var(--space-1);
   }
 
+  .asked {
+    display: grid;
+    justify-items: center;
+  }
+
+  .asked .options {
+    justify-content: center;
+  }
+
   .option {
     border-color: var(--accent);
     border-radius: var(--radius-round);

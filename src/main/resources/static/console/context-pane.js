@@ -4,7 +4,9 @@ import { localText } from '../shared/i18n.js';
 import { icon } from '../shared/icons.js';
 import { clockTime, dayOf } from '../shared/time.js';
 import './action-panel.js';
+import './complaint-panel.js';
 import './confirm-dialog.js';
+import { isMine } from './desk.js';
 import { everySecond, showSince } from './every-second.js';
 import './handoff-card.js';
 import './known-slots.js';
@@ -64,7 +66,7 @@ export class ContextPane extends LitElement {
           <a class="close" href=${addressOf(thread.id, { back: this.back })} aria-label=${say('about.close')} title=${say('about.close')}
             >${icon('close')}</a>
         </header>
-        ${this.#customer()}
+        ${this.#customer()} ${this.#complaints()}
         <action-panel .say=${say} .api=${this.api} .me=${this.me} .thread=${thread} .titles=${this.actions}></action-panel>
         ${thread.card ? this.#card() : this.#learned()} ${this.#meant()} ${this.#earlier()} ${this.#endSession()}
       </div>
@@ -83,6 +85,16 @@ export class ContextPane extends LitElement {
       </p>
       ${this.#proved()}
     </section>`;
+  }
+
+  #complaints() {
+    const { say, thread } = this;
+    const { complaints } = thread.summary ?? {};
+    return complaints?.length
+      ? html`<complaint-panel .say=${say} .api=${this.api} .teams=${this.teams} .conversation=${thread.id} .complaints=${complaints}
+          .isMine=${isMine(thread.summary, this.me)}
+        ></complaint-panel>`
+      : nothing;
   }
 
   /** A proof that has run out is no proof any more. */
@@ -236,6 +248,10 @@ export class ContextPane extends LitElement {
 
       section {
         padding: var(--space-3) var(--space-4);
+      }
+
+      complaint-panel {
+        border-block-start: 1px solid var(--line);
       }
 
       section + section,

@@ -1,7 +1,9 @@
 import { LitElement, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
 import '../shared/live-words.js';
-import { isMine, mine, neighbour, nextAfter } from './desk.js';
+import './complaint-calls.js';
+import { mostUrgent } from './complaints.js';
+import { isClosed, isMine, mine, neighbour, nextAfter, withComplaints } from './desk.js';
 import { deskStyles } from './desk-styles.js';
 import { DeskWork } from './desk-work.js';
 import { focused, onMeanings } from './keyboard.js';
@@ -86,6 +88,7 @@ export class DeskPage extends LitElement {
     const { session, drafts } = this.#work;
     return html`
       <p class="banner" role="status" data-banner=${view.line} ?hidden=${!this.isLate}>${this.isLate ? say('line.again') : ''}</p>
+      <complaint-calls .say=${say} .api=${this.api} .me=${this.me} .summaries=${withComplaints(view.desk)}></complaint-calls>
       <h1 class="unseen">${say('menu.desk')}</h1>
       <live-words></live-words>
       <div class="desk ${route.conversation ? 'reading' : 'choosing'}">
@@ -167,7 +170,7 @@ export class DeskPage extends LitElement {
       case 'previous':
         return this.#step(-1);
       case 'claim':
-        return (status === 'queued' || status === 'bot') && this.#act(thread.id, 'claim');
+        return (status === 'queued' || status === 'bot' || (isClosed({ status }) && mostUrgent(thread.summary))) && this.#act(thread.id, 'claim');
       case 'resolve':
         return isMine(thread?.summary, this.me) && this.#act(thread.id, 'resolve');
       case 'note':

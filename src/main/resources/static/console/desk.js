@@ -1,4 +1,5 @@
 import { mayDecide } from './actions.js';
+import { complaining } from './complaints.js';
 
 /**
  * What an agent's lists are made of. All functions are pure.
@@ -8,7 +9,7 @@ import { mayDecide } from './actions.js';
  * @typedef {{conversation: string, status: string, language?: string, team?: string, reason?: string, front?: boolean, waitingSince?: string,
  *   beganAt?: string, agent?: {id: string, name: string}, customer?: string, unansweredSince?: string,
  *   last?: {from: string, text: string, at: string}, channels?: string[], approvals?: import('./actions.js').Approval[],
- *   version?: {of: string, n: number}}} Summary
+ *   complaints?: import('./complaints.js').Complaint[], version?: {of: string, n: number}}} Summary
  * @typedef {{summaries: Map<string, {summary: Summary, stamp: number}>, stamp: number}} Desk
  * @typedef {{waiting: number, longestWaitSince?: string, mine: number, open: number, bot: number}} Counts
  */
@@ -105,6 +106,11 @@ export function withBot(desk) {
 /** What has ended, the latest first. */
 export function closed(desk) {
   return latest(desk, isClosed);
+}
+
+/** Who has an open complaint, the most urgent first. */
+export function withComplaints(desk) {
+  return complaining(all(desk));
 }
 
 /** True if `/desk` always names it, so that one that it does not name is no longer so. */

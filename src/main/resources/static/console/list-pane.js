@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
 import { icon } from '../shared/icons.js';
-import { closed, mine, others, toApprove, waiting, withBot } from './desk.js';
+import { closed, mine, others, toApprove, waiting, withBot, withComplaints } from './desk.js';
 import { ariaKey } from './keys.js';
 import './queue-list.js';
 import { Search } from './search.js';
@@ -68,15 +68,26 @@ export class ListPane extends LitElement {
     const { desk, presence } = this.view;
     if (desk !== this.#desk) {
       this.#desk = desk;
-      this.#lists = { approvals: toApprove(desk, this.me), waiting: waiting(desk), mine: mine(desk, this.me), others: others(desk, this.me), bot: withBot(desk), closed: closed(desk) };
+      this.#lists = {
+        approvals: toApprove(desk, this.me),
+        waiting: waiting(desk),
+        mine: mine(desk, this.me),
+        others: others(desk, this.me),
+        bot: withBot(desk),
+        closed: closed(desk),
+        complaints: withComplaints(desk),
+      };
     }
     this.#typing = new Set([...presence.typing].filter(([, { from }]) => from === 'customer').map(([conversation]) => conversation));
   }
 
   updated() {
     const name = { others: 'open', bot: 'bot', closed: 'closed' }[this.tab];
-    if (name && this.view.isLoaded) {
-      this.lists.need(name);
+    if (this.view.isLoaded) {
+      this.lists.need('complaints'); // their deadlines matter whatever is in front
+      if (name) {
+        this.lists.need(name);
+      }
     }
   }
 

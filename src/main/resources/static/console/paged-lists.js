@@ -1,3 +1,4 @@
+import { mostUrgent } from './complaints.js';
 import { isClosed } from './desk.js';
 
 /**
@@ -9,6 +10,7 @@ const HAS = {
   open: ({ status }) => status === 'open',
   bot: ({ status }) => status === 'bot',
   closed: isClosed,
+  complaints: (summary) => mostUrgent(summary) !== undefined,
 };
 
 /**

@@ -2,15 +2,24 @@ import { LitElement, css, html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { controls } from '../shared/controls.js';
+import { dueOf, mostUrgent } from './complaints.js';
 import { everySecond, showSince } from './every-second.js';
 import { neighbour } from './desk.js';
 import { row, rowStyles } from './queue-row.js';
 import { problemText } from './wording.js';
 
+/** What is left of a deadline is told anew after this time (milliseconds). */
+const A_WHILE = 30_000;
 /** The tabs and what stands in each: two short lists to work on, or one long list to look at. */
-const TABS = { now: ['approvals', 'waiting', 'mine'], others: ['others'], bot: ['bot'], closed: ['closed'] };
+const TABS = {
+  now: ['approvals', 'waiting', 'mine'],
+  others: ['others'],
+  bot: ['bot'],
+  closed: ['closed'],
+  complaints: ['complaints'],
+};
 /** The long lists by their names at the server. */
-const PAGED = { others: 'open', bot: 'bot', closed: 'closed' };
+const PAGED = { others: 'open', bot: 'bot', closed: 'closed', complaints: 'complaints' };
 
 /**
  * The lists of the desk, one tab stop each: who waits and my conversations; what colleagues and the bot do; what has ended. Fires
@@ -44,6 +53,7 @@ export class QueueList extends LitElement {
   #ends = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#wantMore());
   /** @type {{order: string[], conversation: string} | null} what had the keyboard before the list was drawn again */
   #held = null;
+  #drawn = 0;
 
   connectedCallback() {
     super.connectedCallback();
@@ -108,10 +118,10 @@ export class QueueList extends LitElement {
 
   #tabButton(name) {
     const isSelected = name === this.tab;
-    const count = { others: this.counts.open, bot: this.counts.bot }[name];
+    const count = { others: this.counts.open, bot: this.counts.bot, complaints: this.lists.complaints.length }[name];
     return html`<button
       id="tab-${name}"
-      class="quiet"
+      class="quiet ${name === 'complaints' && this.#isLate() ? 'late' : ''}"
       type="button"
       role="tab"
       data-tab=${name}
@@ -122,6 +132,10 @@ export class QueueList extends LitElement {
     >
       ${this.say(`tab.${name}`)}${count ? html` <span class="count">${count}</span>` : nothing}
     </button>`;
+  }
+
+  #isLate() {
+    return this.lists.complaints.some((summary) => dueOf(/** @type {any} */ (mostUrgent(summary)), this.api.now()) === 'late');
   }
 
   #list(name) {
@@ -155,8 +169,9 @@ export class QueueList extends LitElement {
     const isStop = conversation === stop;
     const isTyping = this.typing.has(conversation);
     const hasDraft = this.drafts.has(conversation);
-    return guard([summary, say.language, teams, isCurrent, isStop, isTyping, hasDraft], () =>
-      row(summary, { say, me: this.me, teams, isCurrent, isStop, isTyping, hasDraft }),
+    const now = Math.floor(this.api.now() / A_WHILE) * A_WHILE;
+    return guard([summary, say.language, teams, isCurrent, isStop, isTyping, hasDraft, mostUrgent(summary) ? now : 0], () =>
+      row(summary, { say, me: this.me, teams, isCurrent, isStop, isTyping, hasDraft, now: this.api.now() }),
     );
   }
 
@@ -182,6 +197,10 @@ export class QueueList extends LitElement {
 
   /** Without drawing anything again. */
   #tick() {
+    if (this.tab === 'complaints' && this.api.now() - this.#drawn > A_WHILE) {
+      this.#drawn = this.api.now();
+      this.requestUpdate();
+    }
     showSince(this.renderRoot, this.api.now());
   }
 
@@ -278,6 +297,10 @@ export class QueueList extends LitElement {
         border-block-end-color: var(--accent);
         color: var(--ink);
         font-weight: var(--strong);
+      }
+
+      .tabs .late {
+        color: var(--alert);
       }
 
       .panel {

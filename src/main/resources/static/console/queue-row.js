@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { icon } from '../shared/icons.js';
 import { momentOf } from '../shared/time.js';
+import { dueOf, mostUrgent, shortText } from './complaints.js';
 import { isClosed } from './desk.js';
 import { addressOf } from './route.js';
 import { customerName, lastText, reasonText, teamTitle } from './wording.js';
@@ -12,9 +13,11 @@ export const TOO_LONG = 5 * 60_000;
  * One conversation as a row of a list: who, how long they wait, the last words, where it belongs.
  *
  * @param {import('./desk.js').Summary} summary
- * @param {{say: any, me: {id: string}, teams: any[], isCurrent: boolean, isStop: boolean, isTyping: boolean, hasDraft: boolean}} how
+ * @param {{say: any, me: {id: string}, teams: any[], isCurrent: boolean, isStop: boolean, isTyping: boolean, hasDraft: boolean,
+ *   now: number}} how
  */
-export function row(summary, { say, me, teams, isCurrent, isStop, isTyping, hasDraft }) {
+export function row(summary, { say, me, teams, isCurrent, isStop, isTyping, hasDraft, now }) {
+  const complaint = mostUrgent(summary);
   const { conversation, status, unansweredSince } = summary;
   return html`
     <a
@@ -38,7 +41,10 @@ export function row(summary, { say, me, teams, isCurrent, isStop, isTyping, hasD
           ? html`<span class="typing" data-typing>${say('typing.list')}</span>`
           : html`<span class="said">${lastText(say, summary.last)}</span>`}
       </span>
-      <span class="facts">${factsOf(say, me, teams, summary).join(' · ')}</span>
+      ${complaint
+        ? html`<span class="facts complaint ${dueOf(complaint, now)}" data-complaint=${complaint.number} data-due=${dueOf(complaint, now)}
+            >${shortText(say, complaint, now)}</span>`
+        : html`<span class="facts">${factsOf(say, me, teams, summary).join(' · ')}</span>`}
     </a>
   `;
 }
@@ -155,6 +161,27 @@ export const rowStyles = css`
 
   .facts {
     font-size: var(--text-tiny);
+  }
+
+  .complaint {
+    justify-self: start;
+    max-inline-size: 100%;
+    color: var(--ink);
+  }
+
+  .complaint.soon {
+    padding-inline: var(--space-1);
+    border-radius: var(--radius-small);
+    background: var(--note);
+    color: var(--note-ink);
+  }
+
+  .complaint.late {
+    padding-inline: var(--space-1);
+    border-radius: var(--radius-small);
+    background: var(--alert);
+    color: var(--alert-ink);
+    font-weight: var(--strong);
   }
 
   .draft {

@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { controls } from '../shared/controls.js';
 import { icon } from '../shared/icons.js';
-import { isMine } from './desk.js';
+import { isClosed, isMine } from './desk.js';
+import { mostUrgent, dueOf, shortText } from './complaints.js';
 import { ariaKey } from './keys.js';
 import { colleaguesText } from './presence.js';
 import { addressOf } from './route.js';
@@ -76,6 +77,9 @@ export class ThreadHead extends LitElement {
     if (status === 'queued') {
       return this.#action('claim', 'act.claim', 'primary', 'person', 'C');
     }
+    if (isClosed({ status }) && mostUrgent(this.thread.summary)) {
+      return this.#action('claim', 'act.take-up', 'primary', 'person', 'C');
+    }
     if (status === 'bot') {
       return this.#action('claim', 'act.take-over', '', 'person', 'C');
     }
@@ -106,6 +110,11 @@ export class ThreadHead extends LitElement {
   #brief() {
     const { say, thread, isAbout } = this;
     const text = briefText(say, thread.card);
+    const complaint = mostUrgent(thread.summary);
+    if (complaint && !isAbout) {
+      const now = Date.now();
+      return html`<a class="strip brief ${dueOf(complaint, now)}" href=${addressOf(thread.id, { isAbout: true, back: this.back })} data-brief>${shortText(say, complaint, now)}</a>`;
+    }
     return text && !isAbout ? html`<a class="strip brief" href=${addressOf(thread.id, { isAbout: true, back: this.back })} data-brief>${text}</a>` : nothing;
   }
 
@@ -222,6 +231,16 @@ export class ThreadHead extends LitElement {
         background: var(--accent-soft);
         color: var(--ink);
         text-decoration: none;
+      }
+
+      .brief.soon {
+        background: var(--note);
+        color: var(--note-ink);
+      }
+
+      .brief.late {
+        background: var(--alert);
+        color: var(--alert-ink);
       }
 
       @media (max-width: 75.99rem) {

@@ -10,6 +10,9 @@ const SURE = [
   [0, 'little'],
 ];
 
+/** Why the end of a conversation has to wait. */
+const COMPLAINT_FIRST = ['COMPLAINT', 'UNCONFIRMED'];
+
 /** Who decides what the bot learns. */
 export function mayTeach({ role }) {
   return role === 'supervisor' || role === 'admin';
@@ -40,6 +43,9 @@ export function noticeText(say, notice, { entries, teams }) {
     case 'late-choice':
       return say('notice.late-choice', { option: optionLabel(entries, details) });
     case 'late':
+      if (COMPLAINT_FIRST.includes(details.why)) {
+        return say('notice.complaint-first', { what: translatedOr(say, `what.${details.what}`, details.what), agent: details.agent ?? '–' });
+      }
       return say(details.text ? 'notice.late.text' : 'notice.late', {
         what: translatedOr(say, `what.${details.what}`, details.what),
         agent: details.agent ?? '–',
@@ -61,6 +67,8 @@ export function noticeText(say, notice, { entries, teams }) {
       return say('notice.about', { agent: details.agent, intent: titled(say, details.title, details.intent) });
     case 'asked-again':
       return say('notice.asked-again', { name: titled(say, details.title, details.slot) });
+    case 'complaint':
+      return complaintText(say, details);
     case 'linked':
       return say(details.from ? 'notice.linked.from' : 'notice.linked', { channel: channelsText(say, details.channel.split(',')) });
     case 'unlinked':
@@ -145,6 +153,13 @@ export function deliveryText(say, { state, why }) {
 function whyText(say, why = '') {
   const [code] = why.split(':');
   return code === 'answer-unknown' ? '' : translatedOr(say, `delivery.why.${code}`, why);
+}
+
+/** What became of a complaint. */
+function complaintText(say, { what, why, first, agent, ...details }) {
+  const key = [`notice.complaint.${what}`, why].filter(Boolean).join('.');
+  const text = say(key, { ...details, agent: agent ?? say('complaint.unowned') });
+  return first ? `${text} ${say('notice.complaint.first')}` : text;
 }
 
 function matchedText(say, { outcome, intents = [] }) {

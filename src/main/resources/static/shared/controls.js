@@ -12,6 +12,10 @@ export const controls = css`
     display: none !important;
   }
 
+  .whole {
+    white-space: nowrap;
+  }
+
   button,
   input,
   select,

@@ -30,6 +30,7 @@ final class Access {
 
   boolean maySee(Account account, Conversation conversation) {
     return isTheirs(account, conversation)
+        || ownsComplaint(account, conversation)
         || conversation.handoff().map(handoff -> serves(account, handoff.team())).orElse(true);
   }
 
@@ -56,6 +57,12 @@ final class Access {
                           served.stream().map(team -> Shelf.of(kind, team)));
                 })
         .toList();
+  }
+
+  private static boolean ownsComplaint(Account account, Conversation conversation) {
+    return conversation.complaints().stream()
+        .flatMap(c -> c.owner().stream())
+        .anyMatch(owner -> owner.id().equals(account.id()));
   }
 
   private static boolean isTheirs(Account account, Conversation conversation) {

@@ -153,6 +153,10 @@ final class AgentDoings {
       case NOT_CLAIMED -> conflict("not-claimed", "Claim the conversation first.");
       case CLOSED -> conflict("closed", "The conversation has ended.");
       case PASSED -> conflict("passed", "This no longer applies.");
+      case COMPLAINT ->
+          conflict("complaint-open", "Propose an outcome of the customer's complaint first.");
+      case UNCONFIRMED ->
+          conflict("complaint-unconfirmed", "The customer has not answered the proposal yet.");
     };
   }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * A conversation as a line in the console's lists.
  *
  * @param channels by which its customer is there, the first one first
+ * @param complaints of the customer, the closed ones too, oldest first
  * @param proved who the customer has proved to be
  * @param approvals what waits for the word of somebody who may do more, oldest first
  */
@@ -41,6 +42,7 @@ record Summary(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> channels,
     Optional<Proved> proved,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Asked> approvals,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ComplaintLine> complaints,
     Of version) {
 
   /**
@@ -91,6 +93,7 @@ record Summary(
         c.contacts().stream().map(Contact::channel).distinct().toList(),
         c.identity().map(Proved::of),
         c.approvals().stream().map(Asked::of).toList(),
+        c.complaints().stream().map(ComplaintLine::of).toList(),
         new Of(version.incarnation(), version.counter()));
   }
 
@@ -113,6 +116,7 @@ record Summary(
         latest.channels(),
         latest.proved(),
         List.of(),
+        latest.complaints(),
         latest.version());
   }
 
@@ -137,6 +141,7 @@ record Summary(
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of(),
         new Of(version.incarnation(), version.counter()));
   }

@@ -18,6 +18,7 @@ export const en = {
 
   'menu.label': 'More options',
   'menu.language': 'Language',
+  'menu.complaint': 'Complain, or see how it stands',
   'menu.sound.on': 'Turn sounds on',
   'menu.sound.off': 'Turn sounds off',
   'menu.download': 'Download this talk',

@@ -18,6 +18,7 @@ export const pl = {
 
   'menu.label': 'Więcej opcji',
   'menu.language': 'Język',
+  'menu.complaint': 'Złóż reklamację albo sprawdź jej stan',
   'menu.sound.on': 'Włącz dźwięki',
   'menu.sound.off': 'Wyłącz dźwięki',
   'menu.download': 'Pobierz zapis rozmowy',

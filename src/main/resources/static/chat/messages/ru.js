@@ -18,6 +18,7 @@ export const ru = {
 
   'menu.label': 'Ещё',
   'menu.language': 'Язык',
+  'menu.complaint': 'Подать жалобу или узнать, что с ней',
   'menu.sound.on': 'Включить звук',
   'menu.sound.off': 'Выключить звук',
   'menu.download': 'Скачать переписку',

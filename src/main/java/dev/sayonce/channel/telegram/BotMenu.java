@@ -29,6 +29,7 @@ final class BotMenu implements SmartLifecycle {
           Map.entry("help", Phrase.COMMAND_HELP),
           Map.entry("language", Phrase.COMMAND_LANGUAGE),
           Map.entry("human", Phrase.COMMAND_HUMAN),
+          Map.entry("complaint", Phrase.COMMAND_COMPLAINT),
           Map.entry("status", Phrase.COMMAND_STATUS),
           Map.entry("unlink", Phrase.COMMAND_UNLINK),
           Map.entry("stop", Phrase.COMMAND_STOP));

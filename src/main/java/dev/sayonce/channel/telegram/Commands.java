@@ -52,7 +52,8 @@ final class Commands {
   Mono<Void> obey(Received r, String event, Command command) {
     return switch (command.name()) {
       case "start" -> command.argument().isEmpty() ? greet(r) : redeem(r, command.argument());
-      case "human" -> asides.language(r).flatMap(l -> person(r, event, l));
+      case "human" -> asides.language(r).flatMap(l -> asks(r, event, l, Flow.PERSON));
+      case "complaint" -> asides.language(r).flatMap(l -> asks(r, event, l, Flow.COMPLAINT));
       case "language" -> asides.language(r).flatMap(l -> offerLanguages(r, l));
       case "status" -> asides.language(r).flatMap(l -> status(r, l));
       case "unlink" -> asides.language(r).flatMap(l -> askWhetherToPart(r, l));
@@ -100,9 +101,9 @@ final class Commands {
                 });
   }
 
-  private Mono<Void> person(Received r, String event, Language language) {
-    var words = company().question(Flow.PERSON).map(label -> label.in(language));
-    return commit(r, event, words.orElse(""), Optional.of(Flow.PERSON));
+  private Mono<Void> asks(Received r, String event, Language language, String flow) {
+    var words = company().question(flow).map(label -> label.in(language));
+    return commit(r, event, words.orElse(""), Optional.of(flow));
   }
 
   private Mono<Void> help(Received r, String event, Language language) {

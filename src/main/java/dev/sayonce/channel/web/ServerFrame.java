@@ -35,6 +35,7 @@ sealed interface ServerFrame {
       String brand,
       boolean hasLogo,
       List<Suggestion> suggestions,
+      Optional<Suggestion> complaint,
       Optional<Privacy> privacy,
       Optional<Consent> consent,
       Optional<FileLimits> files,

@@ -11,6 +11,7 @@ import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.conversation.Entry.Content;
 import dev.sayonce.conversation.Event;
 import dev.sayonce.conversation.Mode;
+import dev.sayonce.flow.Flow;
 import dev.sayonce.flow.FlowSet;
 import dev.sayonce.flow.Language;
 import java.time.Instant;
@@ -146,6 +147,7 @@ final class Translator {
         company.look().brand(),
         company.look().logo().isPresent(),
         chat.suggest().stream().flatMap(id -> suggestion(id, flows).stream()).toList(),
+        suggestion(Flow.COMPLAINT, flows),
         chat.privacy().map(p -> new ServerFrame.Privacy(p.text(), p.link())),
         chat.consent().map(ServerFrame.Consent::new),
         files,
