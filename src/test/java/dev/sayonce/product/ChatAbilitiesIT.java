@@ -135,7 +135,7 @@ class ChatAbilitiesIT {
     assertThat(welcome.path("hasLogo").asBoolean()).isTrue();
     assertThat(welcome.path("suggestions").valueStream().map(s -> s.path("id").asString()))
         .containsExactly(
-            "order-status", "delivery-time", "delivery-cost", "return", "refund-time", "person");
+            "order-status", "delivery-time", "delivery-cost", "return", "complaint", "person");
     assertThat(welcome.path("suggestions").path(2).path("label").path("pl").asString())
         .isEqualTo(COST);
     assertThat(welcome.path("privacy").path("text").path("en").asString()).startsWith("We keep");
