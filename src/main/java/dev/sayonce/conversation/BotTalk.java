@@ -134,7 +134,7 @@ final class BotTalk {
 
   static void handOffFrom(Draft draft, Flow flow) {
     if (FlowEnd.isComplaint(flow)) {
-      new Complaining(draft).file(FlowEnd.team(flow));
+      ComplaintFiling.in(draft).file(FlowEnd.team(flow));
     }
     Handoffs.handOff(draft, Reason.ASKED, flow.id(), FlowEnd.team(flow), Optional.empty());
   }

@@ -1,15 +1,10 @@
 package dev.sayonce.conversation;
 
-import dev.sayonce.conversation.Complaint.End;
-import dev.sayonce.conversation.Complaint.Filed;
-import dev.sayonce.conversation.Handoff.Reason;
 import dev.sayonce.flow.Flow;
 import dev.sayonce.flow.Interrupt;
 import dev.sayonce.flow.Phrase;
 import dev.sayonce.flow.Remember;
-import dev.sayonce.flow.slot.TextSlot;
 import dev.sayonce.flow.words.Plain;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +15,6 @@ import java.util.function.Consumer;
  * outcome or not, open it again.
  */
 final class Complaining {
-
-  private static final int LONGEST_ABOUT = 500;
 
   /** So many words with the number of a complaint only ask how it stands. */
   private static final int FEW_WORDS = 6;
@@ -34,6 +27,10 @@ final class Complaining {
     this.draft = draft;
     this.complaints = draft.complaints();
     this.words = new ComplaintWords(draft);
+  }
+
+  private ComplaintEnding ending() {
+    return new ComplaintEnding(draft, complaints, words);
   }
 
   // words
@@ -52,9 +49,9 @@ final class Complaining {
 
   private boolean take(Interrupt interrupt, String text) {
     return switch (interrupt) {
-      case COMPLAINT_ACCEPT -> !isAsked() && on(complaints.proposed(), this::accept);
-      case COMPLAINT_DISPUTE -> !isAsked() && on(complaints.proposed(), this::dispute);
-      case COMPLAINT_REOPEN -> on(complaints.reopenable(), this::reopen);
+      case COMPLAINT_ACCEPT -> !isAsked() && on(complaints.proposed(), ending()::accept);
+      case COMPLAINT_DISPUTE -> !isAsked() && on(complaints.proposed(), ending()::dispute);
+      case COMPLAINT_REOPEN -> on(complaints.reopenable(), ending()::reopen);
       case COMPLAINT -> complainBesideTheBot() || complainToTheBot(text);
       case PERSON, CANCEL, BACK, REPEAT, START_OVER, LANGUAGE, HELP, NOT_THAT -> false;
     };
@@ -87,7 +84,7 @@ final class Complaining {
 
   private void complainTo(String team) {
     if (complaints.open().isEmpty()) {
-      file(Optional.of(team));
+      ComplaintFiling.in(draft).file(Optional.of(team));
     } else {
       tellThatThereIsOne();
     }
@@ -164,57 +161,7 @@ final class Complaining {
     return true;
   }
 
-  // making one
-
-  /**
-   * Files what is known as a complaint: the customer has its number, its deadline and what comes
-   * next at once. Who has the case owns it; else somebody is looked for.
-   */
-  void file(Optional<String> team) {
-    var to = draft.flows().company().team(team.or(complaints.rules()::team).orElse(""));
-    var id = draft.before().id();
-    var number = ComplaintNumber.of(id, draft.eventId());
-    var facts = facts();
-    var filed = new Filed(number, id, draft.now(), to.id(), about(facts), facts);
-    var complaint = Complaint.received(filed, complaints.term(to.id()));
-    complaints.put(complaint, "received", Map.of("team", to.id()));
-    words.tell(Phrase.COMPLAINT_FILED, complaint, List.of());
-    if (draft.mode() instanceof Mode.WithAgent a) {
-      ComplaintTurns.own(draft, complaint, a.agent(), true);
-    } else {
-      ComplaintTurns.lookForOwner(draft, complaint);
-    }
-  }
-
-  /** The customer's own words: those that led here, unless they were the bare wish to complain. */
-  private String about(Map<String, String> facts) {
-    var question = draft.question();
-    var words = isBareWish(question) ? toldIn(facts).orElse(question) : question;
-    return words.substring(0, Math.min(LONGEST_ABOUT, words.length()));
-  }
-
-  private boolean isBareWish(String words) {
-    return draft.flows().interrupts().in(words).filter(i -> i == Interrupt.COMPLAINT).isPresent()
-        || draft.flows().question(Flow.COMPLAINT).stream()
-            .anyMatch(label -> label.byLanguage().containsValue(words));
-  }
-
-  /** What was answered in words of the customer's own. */
-  private Optional<String> toldIn(Map<String, String> facts) {
-    return draft.flows().flow(Flow.COMPLAINT).stream()
-        .flatMap(flow -> flow.slots().values().stream())
-        .filter(slot -> slot.type() instanceof TextSlot && facts.containsKey(slot.name()))
-        .map(slot -> facts.getOrDefault(slot.name(), ""))
-        .findFirst();
-  }
-
-  private Map<String, String> facts() {
-    var facts = new HashMap<String, String>();
-    draft.flows().flow(Flow.COMPLAINT).stream()
-        .flatMap(flow -> flow.slots().keySet().stream())
-        .forEach(slot -> draft.slot(slot).ifPresent(value -> facts.put(slot, value)));
-    return facts;
-  }
+  // another one
 
   /** Of another complaint everything is asked anew but where the customer can be reached. */
   private void another() {
@@ -223,9 +170,9 @@ final class Complaining {
         .filter(s -> s.remember() == Remember.CONVERSATION && !s.name().equals(Handoffs.REACH))
         .forEach(s -> draft.memory().forget(s.name()));
     switch (draft.mode()) {
-      case Mode.Queued q -> file(Optional.of(q.handoff().team()));
+      case Mode.Queued q -> ComplaintFiling.in(draft).file(Optional.of(q.handoff().team()));
       case Mode.WithAgent a -> {
-        file(Optional.of(a.handoff().team()));
+        ComplaintFiling.in(draft).file(Optional.of(a.handoff().team()));
         stillUnanswered(a);
       }
       case Mode.WithBot _, Mode.Closed _ -> {
@@ -245,9 +192,9 @@ final class Complaining {
       another();
       return true;
     }
-    return press(event, ComplaintWords.ACCEPT, Phrase.COMPLAINT_ACCEPT, this::accept)
-        || press(event, ComplaintWords.DISPUTE, Phrase.COMPLAINT_DISPUTE, this::dispute)
-        || press(event, ComplaintWords.REOPEN, Phrase.COMPLAINT_REOPEN, this::reopen);
+    return press(event, ComplaintWords.ACCEPT, Phrase.COMPLAINT_ACCEPT, ending()::accept)
+        || press(event, ComplaintWords.DISPUTE, Phrase.COMPLAINT_DISPUTE, ending()::dispute)
+        || press(event, ComplaintWords.REOPEN, Phrase.COMPLAINT_REOPEN, ending()::reopen);
   }
 
   private boolean press(
@@ -272,62 +219,5 @@ final class Complaining {
   private static boolean on(Optional<Complaint> complaint, Consumer<Complaint> doing) {
     complaint.ifPresent(doing);
     return complaint.isPresent();
-  }
-
-  // what comes of it
-
-  /** The customer agrees: now it is closed, and the conversation with it if that was all. */
-  private void accept(Complaint complaint) {
-    var closed = complaint.closed(draft.now(), End.ACCEPTED);
-    var first =
-        closed.isSettledAtFirstContact() ? Map.of("first", "true") : Map.<String, String>of();
-    ComplaintTurns.close(draft, closed, first);
-    words.tell(Phrase.COMPLAINT_ACCEPTED, closed, List.of());
-    if (draft.mode() instanceof Mode.WithAgent a && complaints.of(a).findAny().isEmpty()) {
-      draft.notice("resolved", Map.of("by", "customer"));
-      draft.mode(new Mode.Resolved(draft.now(), Optional.of(a)));
-    }
-  }
-
-  private void dispute(Complaint complaint) {
-    again(complaint, "disputed", Phrase.COMPLAINT_DISPUTED);
-  }
-
-  private void reopen(Complaint complaint) {
-    again(complaint, "reopened", Phrase.COMPLAINT_REOPENED);
-  }
-
-  /** Back to whoever owns it, with a deadline of its own; supervisors see it too. */
-  private void again(Complaint complaint, String what, Phrase phrase) {
-    var disputed = complaint.disputed(complaints.term(complaint.filed().team()));
-    complaints.put(disputed, what, ComplaintTurns.ownerOf(disputed));
-    words.state(phrase, disputed, List.of());
-    toPerson(disputed);
-  }
-
-  private void toPerson(Complaint complaint) {
-    switch (draft.mode()) {
-      case Mode.Queued _ -> {}
-      case Mode.WithAgent a -> stillUnanswered(a);
-      case Mode.WithBot _, Mode.Closed _ -> {
-        var handoff =
-            new Handoff(
-                Reason.REOPENED,
-                complaint.number(),
-                complaint.filed().team(),
-                complaint.filed().about(),
-                draft.now());
-        complaint
-            .owner()
-            .filter(draft.desk()::isPresent)
-            .ifPresentOrElse(
-                owner -> draft.mode(withOwner(handoff, owner)),
-                () -> Handoffs.backInLine(draft, handoff));
-      }
-    }
-  }
-
-  private Mode withOwner(Handoff handoff, Agent owner) {
-    return new Mode.WithAgent(handoff, owner, draft.now(), Optional.of(draft.now()));
   }
 }

@@ -54,7 +54,7 @@ record FlowEnd(Draft draft, FlowWalk walk) {
   boolean handOff(Step.Handoff step) {
     var reason = walk.root().id().equals(Flow.PERSON) ? Reason.ASKED : Reason.FLOW;
     if (step.complaint()) {
-      new Complaining(draft).file(step.team());
+      ComplaintFiling.in(draft).file(step.team());
     }
     var words = step.say().map(s -> s.in(draft.language(), walk.values()));
     Handoffs.handOff(draft, reason, walk.flow().id(), step.team(), words);
@@ -65,7 +65,7 @@ record FlowEnd(Draft draft, FlowWalk walk) {
   boolean handOff(Reason reason, String detail) {
     var team = team(walk.flow()).or(() -> team(walk.root()));
     if (isComplaint(walk.root())) { // it is made, though not every question was answered
-      new Complaining(draft).file(team);
+      ComplaintFiling.in(draft).file(team);
     }
     Handoffs.handOff(draft, reason, detail, team, Optional.empty());
     return false;
