@@ -96,6 +96,7 @@ final class BackEnds implements AutoCloseable {
         .waitDurationInOpenState(care.openFor())
         .permittedNumberOfCallsInHalfOpenState(TRIALS)
         .maxWaitDurationInHalfOpenState(LONGEST)
+        .automaticTransitionFromOpenToHalfOpenEnabled(true) // so that the page tells the truth
         .recordResult(answer -> answer instanceof Answer.Bad)
         .build();
   }

@@ -37,13 +37,22 @@ final class CodeStore {
         .then(redis.commands().get(RedisKeys.CODE_KEY));
   }
 
-  /** How many different codes the thread was sent within an hour, this one included. */
-  Mono<Long> count(ThreadId thread, String call) {
+  /**
+   * True if the thread may be sent the code of that call: it was sent before, or the thread had
+   * fewer than {@code most} within an hour. The calls of a thread come one after another.
+   */
+  Mono<Boolean> take(ThreadId thread, String call, int most) {
     var sent = RedisKeys.codes(thread);
+    var fresh =
+        redis
+            .commands()
+            .scard(sent)
+            .filter(many -> many < most)
+            .flatMap(_ -> redis.commands().sadd(sent, call))
+            .flatMap(_ -> redis.commands().pexpire(sent, WITHIN.toMillis()));
     return redis
         .commands()
-        .sadd(sent, call)
-        .then(redis.commands().pexpire(sent, WITHIN.toMillis()))
-        .then(redis.commands().scard(sent));
+        .sismember(sent, call)
+        .flatMap(again -> again ? Mono.just(true) : fresh.defaultIfEmpty(false));
   }
 }

@@ -35,8 +35,8 @@ final class OneTimeCodes {
   /** The call with its code; empty if the customer was sent too many lately. */
   Mono<CallAction> into(CallAction call, String input) {
     return store
-        .count(call.conversation().thread(), call.id())
-        .filter(sent -> sent <= MOST)
+        .take(call.conversation().thread(), call.id(), MOST)
+        .filter(may -> may)
         .flatMap(_ -> store.key())
         .map(key -> call.with(input, code(key, call.id())));
   }

@@ -154,6 +154,7 @@ class RefundIT {
         .valueStream()
         .map(e -> e.path("notice"))
         .filter(n -> n.path("code").asString("").equals(code))
+        .filter(n -> n.path("action").asString().equals("order.refund"))
         .reduce((_, later) -> later);
   }
 
