@@ -11,6 +11,7 @@ import dev.sayonce.redis.TestRedis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +41,12 @@ class AnswersJourneyTest {
     gateway =
         GatewayProcess.onTestRedis(
             "--sayonce.engine.flows="
-                + SampleCompany.with("understanding: {answer-from: 0.95, ask-from: 0.3}\n"),
+                + SampleCompany.with(
+                    Map.of(),
+                    company ->
+                        company.replaceAll(
+                            "(?m)^understanding: .*$",
+                            "understanding: {answer-from: 0.95, ask-from: 0.3}")),
             "--sayonce.learning.follow=200ms",
             "--sayonce.web.burst=100");
   }
