@@ -35,7 +35,7 @@ final class BackupStore {
   /** Of a gateway that runs, of seconds and minutes, or worth nothing elsewhere. */
   private static final Pattern LEFT_OUT =
       Pattern.compile(
-          "\\{p\\d\\d}:(lease|uploads:.*|failures:.*)"
+          "\\{p\\d\\d}:(lease|uploads:.*|failures:.*|codes:.*)"
               + "|\\{telegram}:(lease|bot|sent|flooded|chat|places):.*"
               + "|\\{staff}:(present|attempts:.*|session:.*)|files:swept|back-ends");
 
@@ -48,7 +48,7 @@ final class BackupStore {
               + "|signed-in|transcript|deliveries):.*");
 
   private static final Pattern INDEX =
-      Pattern.compile("\\{p(\\d\\d)}:(due|approvals|queue:.*|agent:.*|recent:.*)");
+      Pattern.compile("\\{p(\\d\\d)}:(due|approvals|complaints:.*|queue:.*|agent:.*|recent:.*)");
   private static final int AT_A_TIME = 500;
   private static final int SIDE_BY_SIDE = 16;
 
