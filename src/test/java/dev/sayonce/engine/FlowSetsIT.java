@@ -263,6 +263,7 @@ class FlowSetsIT {
 
   private static void write(Path folder, Map<String, String> files) throws IOException {
     Files.createDirectories(folder.resolve("answers"));
+    Files.createDirectories(folder.resolve("actions"));
     for (var file : files.entrySet()) {
       Files.writeString(folder.resolve(file.getKey()), file.getValue());
     }
