@@ -35,6 +35,17 @@ final class Axe {
       }
       """;
 
+  /** Waits till everything that appears after a moment has appeared. */
+  private static final String STILL =
+      """
+      async () => {
+        const all = (root) => [...root.querySelectorAll('*')].flatMap((e) => [e, ...(e.shadowRoot ? all(e.shadowRoot) : [])]);
+        const ending = all(document).flatMap((e) => e.getAnimations()).filter((a) => a.effect.getComputedTiming().endTime !== Infinity);
+        const patience = new Promise((enough) => setTimeout(enough, 3000));
+        await Promise.race([patience, Promise.all(ending.map((a) => a.finished.catch(() => {})))]);
+      }
+      """;
+
   private Axe() {}
 
   /** Fails with a readable line for each violation; {@code what} names the state of the page. */
@@ -48,6 +59,9 @@ final class Axe {
 
   /** A readable line for each violation. */
   static List<String> problems(Page page) {
+    page.frames().stream()
+        .filter(frame -> !frame.isDetached())
+        .forEach(frame -> frame.evaluate(STILL));
     var problems =
         Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
             .flatMap(scheme -> violations(page, scheme))
