@@ -3,6 +3,7 @@ import { controls } from '../shared/controls.js';
 import { localText } from '../shared/i18n.js';
 import { dayOf } from '../shared/time.js';
 import './learning-review.js';
+import { pages } from './page-styles.js';
 import { addressOf } from './route.js';
 import { languageName, problemText } from './wording.js';
 
@@ -173,32 +174,14 @@ export class LearningPage extends LitElement {
 
   static styles = [
     controls,
+    pages,
     css`
       .page {
-        display: flex;
-        flex-direction: column;
-        gap: var(--space-4);
         max-inline-size: 56rem;
-        margin-inline: auto;
-        padding: var(--space-6) var(--space-4);
-      }
-
-      h1,
-      h2 {
-        margin: 0;
-        font-size: var(--text-title);
       }
 
       h1:focus {
         outline: none;
-      }
-
-      h2 {
-        font-size: var(--text-large);
-      }
-
-      p {
-        margin: 0;
       }
 
       section {
