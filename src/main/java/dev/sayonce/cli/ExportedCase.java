@@ -5,7 +5,6 @@ import dev.sayonce.conversation.Contact;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.ConversationId;
 import dev.sayonce.conversation.Entry;
-import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.conversation.Entry.Content;
 import dev.sayonce.conversation.Handoff;
 import dev.sayonce.conversation.Identity;
@@ -72,9 +71,7 @@ record ExportedCase(
           entry.number(),
           entry.at(),
           entry.author().word(),
-          entry.author() instanceof Author.ByAgent(var agent)
-              ? Optional.of(agent.name())
-              : Optional.empty(),
+          entry.author().agentName(),
           entry.isPrivate(),
           kind(entry.content()),
           entry.text(),

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.sayonce.conversation.Attachment;
 import dev.sayonce.conversation.Conversation;
 import dev.sayonce.conversation.Entry;
-import dev.sayonce.conversation.Entry.Author;
 import dev.sayonce.conversation.Entry.Content;
 import dev.sayonce.engine.Delivery;
 import dev.sayonce.flow.FlowSet;
@@ -82,9 +81,7 @@ record Line(
         entry.number(),
         entry.at(),
         entry.author().word(),
-        entry.author() instanceof Author.ByAgent(var agent)
-            ? Optional.of(agent.name())
-            : Optional.empty(),
+        entry.author().agentName(),
         entry.isPrivate(),
         entry.text(),
         buttons(entry.content()),

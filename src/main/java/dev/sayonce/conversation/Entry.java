@@ -33,6 +33,11 @@ public record Entry(
 
     record ByAgent(Agent agent) implements Author {}
 
+    /** The name that the customer sees, of a person. */
+    default Optional<String> agentName() {
+      return this instanceof ByAgent(var agent) ? Optional.of(agent.name()) : Optional.empty();
+    }
+
     /** The word for it in the protocols. */
     default String word() {
       return switch (this) {
