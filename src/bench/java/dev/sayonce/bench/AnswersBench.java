@@ -1,6 +1,7 @@
 package dev.sayonce.bench;
 
 import dev.sayonce.flow.Language;
+import dev.sayonce.flow.Matching;
 import dev.sayonce.flow.yaml.FlowReader;
 import dev.sayonce.flow.yaml.Reading;
 import dev.sayonce.knowledge.Labels;
@@ -105,7 +106,10 @@ public final class AnswersBench {
       String name, Labels train, Labels test, Optional<Language> language) {
     if (name.contains(only)) {
       var company = ((Reading.Good) new FlowReader().read(Path.of("flows"))).set().company();
-      var lessons = train.lessons(language).with(company.matching());
+      var usual = Matching.USUAL;
+      var synonyms = company.matching().synonyms();
+      var lessons =
+          train.lessons(language).with(new Matching(usual.answerFrom(), usual.askFrom(), synonyms));
       print(name, new Examination(lessons, meaning).on(test));
     }
   }

@@ -16,8 +16,8 @@ final class IntentModel {
   private static final double COST = 20;
   private static final double LEAST = 1e-6;
 
-  /** What the meaning counts beside the words; between half and eight tenths little changes. */
-  private static final double MEANING = 0.7;
+  /** What the meaning counts beside the words; between seven and nine tenths little changes. */
+  private static final double MEANING = 0.8;
 
   private final List<Intent> intents;
   private final Vocabulary vocabulary;

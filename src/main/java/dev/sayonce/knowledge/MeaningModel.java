@@ -10,7 +10,7 @@ final class MeaningModel {
   private static final double COST = 100;
 
   private final Meaning meaning;
-  private final Separator separator;
+  private final Softmax softmax;
   private final float[][] examples;
   private final int[] labels;
 
@@ -29,9 +29,7 @@ final class MeaningModel {
         IntStream.of(known)
             .mapToObj(i -> meaning.vector(all.get(i).text()))
             .toArray(float[][]::new);
-    int size = examples.length == 0 ? 0 : examples[0].length;
-    var vectors = List.of(examples).stream().map(Vector::dense).toList();
-    this.separator = Separator.train(vectors, this.labels, classes, size, COST);
+    this.softmax = Softmax.train(List.of(examples), this.labels, classes, COST);
   }
 
   boolean knows(Said said) {
@@ -39,27 +37,19 @@ final class MeaningModel {
   }
 
   float[] vector(Said said) {
-    return meaning.vector(said.text());
+    return meaning.vector(said.asWritten());
   }
 
-  double[] shares(float[] vector) {
-    return separator.probabilities(Vector.dense(vector));
+  float[] shares(float[] vector) {
+    return softmax.shares(vector);
   }
 
   /** The cosine of the nearest example of each class. */
   double[] nearest(float[] vector, int classes) {
     var nearest = new double[classes];
     for (int e = 0; e < examples.length; e++) {
-      nearest[labels[e]] = Math.max(nearest[labels[e]], dot(examples[e], vector));
+      nearest[labels[e]] = Math.max(nearest[labels[e]], Softmax.dot(examples[e], vector));
     }
     return nearest;
-  }
-
-  private static double dot(float[] a, float[] b) {
-    float dot = 0;
-    for (int i = 0; i < a.length; i++) {
-      dot += a[i] * b[i];
-    }
-    return dot;
   }
 }

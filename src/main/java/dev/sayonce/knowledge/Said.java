@@ -20,6 +20,11 @@ record Said(String text, String normal, Optional<Language> language) {
     return new Said(text, other, language);
   }
 
+  /** What was written, with its case and signs, unless the words were put right. */
+  String asWritten() {
+    return Words.normal(text).equals(normal) ? text : normal;
+  }
+
   /** The part of it with these words. */
   Said only(String rest) {
     return new Said(rest, rest, language);

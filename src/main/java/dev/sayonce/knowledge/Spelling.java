@@ -1,5 +1,6 @@
 package dev.sayonce.knowledge;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Puts words right that are a slip of the finger away from a known one: a letter too many, too few,
- * another, or two that changed places. Words with one slip have a form in common that lacks a
- * letter; by those forms they are found.
+ * another, or two that changed places. Words of the examples come first, then those whose meaning
+ * is known, commoner ones before rarer.
  */
 final class Spelling {
 
@@ -21,15 +23,18 @@ final class Spelling {
   private static final int LONGEST = 30;
 
   private final Set<String> known = new HashSet<>();
-  private final Map<String, List<String>> byForm = new HashMap<>();
+
+  /** The letters that the known words have, script by script. */
+  private final Map<UnicodeScript, Set<Character>> letters = new HashMap<>();
 
   Spelling(List<String> normals) {
-    normals.stream().flatMap(n -> Words.of(n).stream()).filter(known::add).forEach(this::learn);
-  }
-
-  private void learn(String word) {
-    if (canBeTold(word)) {
-      forms(word).forEach(f -> byForm.computeIfAbsent(f, _ -> new ArrayList<>(1)).add(word));
+    for (var normal : normals) {
+      for (var word : Words.of(normal)) {
+        if (known.add(word) && canBeTold(word)) {
+          var script = letters.computeIfAbsent(script(word), _ -> new TreeSet<>());
+          word.chars().forEach(c -> script.add((char) c));
+        }
+      }
     }
   }
 
@@ -37,18 +42,22 @@ final class Spelling {
   String right(Said said) {
     var meanings = said.language().flatMap(WordVectors::of);
     return Words.of(said.normal()).stream()
-        .map(w -> meanings.filter(m -> m.knows(w)).isPresent() ? w : meant(w).orElse(w))
+        .map(word -> isRight(word, meanings) ? word : meant(word, meanings).orElse(word))
         .collect(Collectors.joining(" "));
   }
 
-  /** The known word that is meant; empty if there is none, or the word itself is known. */
-  private Optional<String> meant(String word) {
-    return known.contains(word) || !canBeTold(word)
-        ? Optional.empty()
-        : forms(word).stream()
-            .flatMap(f -> byForm.getOrDefault(f, List.of()).stream())
-            .filter(other -> isSlip(word, other))
-            .min(Comparator.naturalOrder());
+  private boolean isRight(String word, Optional<WordVectors> meanings) {
+    return !canBeTold(word)
+        || known.contains(word)
+        || meanings.filter(m -> m.knows(word)).isPresent();
+  }
+
+  private Optional<String> meant(String word, Optional<WordVectors> meanings) {
+    var slips = slips(word);
+    return slips.stream()
+        .filter(known::contains)
+        .min(Comparator.naturalOrder())
+        .or(() -> meanings.flatMap(m -> m.best(slips)));
   }
 
   /** Numbers and codes are never slips. */
@@ -58,29 +67,27 @@ final class Spelling {
         && word.chars().allMatch(Character::isLetter);
   }
 
-  private static Set<String> forms(String word) {
-    var forms = new HashSet<>(Set.of(word));
-    for (int i = 0; i < word.length(); i++) {
-      forms.add(word.substring(0, i) + word.substring(i + 1));
-    }
-    return forms;
+  private static UnicodeScript script(String word) {
+    return UnicodeScript.of(word.charAt(0));
   }
 
-  /** What is left between the letters that both begin and end with is at most one slip. */
-  private static boolean isSlip(String a, String b) {
-    int begin = 0;
-    int least = Math.min(a.length(), b.length());
-    while (begin < least && a.charAt(begin) == b.charAt(begin)) {
-      begin++;
+  /** All that is one slip away. */
+  private List<String> slips(String word) {
+    var slips = new ArrayList<String>();
+    var others = letters.getOrDefault(script(word), Set.of());
+    for (int i = 0; i <= word.length(); i++) {
+      var begin = word.substring(0, i);
+      var rest = word.substring(i);
+      others.forEach(letter -> slips.add(begin + letter + rest));
+      if (!rest.isEmpty()) {
+        var end = rest.substring(1);
+        slips.add(begin + end);
+        others.forEach(letter -> slips.add(begin + letter + end));
+        if (!end.isEmpty()) {
+          slips.add(begin + end.charAt(0) + rest.charAt(0) + end.substring(1));
+        }
+      }
     }
-    int end = 0;
-    while (end < least - begin
-        && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
-      end++;
-    }
-    var left = a.substring(begin, a.length() - end);
-    var right = b.substring(begin, b.length() - end);
-    return left.length() <= 1 && right.length() <= 1
-        || left.length() == 2 && new StringBuilder(left).reverse().toString().equals(right);
+    return slips;
   }
 }

@@ -93,10 +93,8 @@ final class Tongues {
 
   /** With diacritics and without, in its own letters and in Latin ones. */
   private static List<String> spellings(Language language, List<Example> examples) {
-    var texts = new ArrayList<>(Lines.of("off-topic", language));
-    examples.stream().filter(e -> e.language().equals(language)).forEach(e -> texts.add(e.text()));
     var spellings = new ArrayList<String>();
-    for (var text : texts) {
+    for (var text : texts(language, examples)) {
       spellings.add(letters(text));
       spellings.add(Cyrillic.inLatin(Words.normal(text)));
     }
@@ -104,10 +102,14 @@ final class Tongues {
   }
 
   private static boolean isCyrillic(Language language, List<Example> examples) {
-    return examples.stream()
-        .filter(e -> e.language().equals(language))
-        .limit(20)
-        .anyMatch(e -> Cyrillic.isMostOf(e.text()));
+    var texts = texts(language, examples);
+    return 2 * texts.stream().filter(Cyrillic::isMostOf).count() > texts.size();
+  }
+
+  private static List<String> texts(Language language, List<Example> examples) {
+    var texts = new ArrayList<>(Lines.of("off-topic", language));
+    examples.stream().filter(e -> e.language().equals(language)).forEach(e -> texts.add(e.text()));
+    return texts;
   }
 
   /**

@@ -23,6 +23,9 @@ record Trials(List<Example> examples, List<Said> offTopic, Tongues tongues, Help
   /** From so many held-back examples a calibrator learns all that it can. */
   private static final int ENOUGH = 600;
 
+  /** However few examples there are, so much is asked that is about something else. */
+  private static final int LEAST_STRANGE = 4;
+
   List<Trial> run() {
     int folds = Math.clamp(WORTH_LEARNING / (examples.size() + 1), LEAST_FOLDS, MOST_FOLDS);
     var intents = examples.stream().map(Example::intent).distinct().toList();
@@ -58,7 +61,9 @@ record Trials(List<Example> examples, List<Said> offTopic, Tongues tongues, Help
       }
       var model = new IntentModel(known, others, helps);
       ask(model, asked, trials);
-      strange.forEach(s -> trials.add(new Trial(model.look(s).signals(), false, false)));
+      strange.stream()
+          .limit(Math.max(LEAST_STRANGE, asked.size() / 2))
+          .forEach(s -> trials.add(new Trial(model.look(s).signals(), false, false)));
     }
     return trials;
   }

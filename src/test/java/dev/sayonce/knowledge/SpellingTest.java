@@ -23,7 +23,7 @@ class SpellingTest {
   @CsvSource({
     "gdzie jest przesyka, gdzie jest przesylka",
     "gdzie jest pprzesylka, gdzie jest przesylka",
-    "gdzie jest przesylla, gdzie jest przesylka",
+    "gdzie jest prxesylka, gdzie jest przesylka",
     "gdzei jest rpzesylka, gdzie jest przesylka",
     "верните денги, верните деньги",
   })
@@ -32,7 +32,7 @@ class SpellingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"przslka gdzieniegdzie", "ii jst", "ab1235", ""})
+  @ValueSource(strings = {"pzxslka gdzieniegdzie", "ii jst", "ab1235", ""})
   void leavesAloneWhatIsFurtherAwayShortOrACode(String words) {
     assertThat(right(words, "pl")).isEqualTo(words);
   }
@@ -41,5 +41,15 @@ class SpellingTest {
   void leavesAloneEnglishWordsInEnglish() {
     assertThat(right("there is it", "en")).isEqualTo("there is it");
     assertThat(right("wheree is it", "en")).isEqualTo("where is it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, my invocie is wrogn, my invoice is wrong",
+    "en, charegr of the laptpo, charger of the laptop",
+    "pl, kuipłam zielony namoit, kupilam zielony namiot",
+  })
+  void mendsWordsThatNoExampleHas(String language, String written, String meant) {
+    assertThat(right(Words.normal(written), language)).isEqualTo(meant);
   }
 }

@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,6 +27,10 @@ final class Distillation {
 
   private static final int ROUNDS = 60;
   private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+
+  /** Words of everyday talk with companies that the model has in parts only. */
+  private static final String MORE = "more-english-words.txt";
+
   private static final Pattern WORD = Pattern.compile("[a-z]+|[0-9]+");
 
   private Distillation() {}
@@ -45,8 +51,19 @@ final class Distillation {
     }
   }
 
-  /** The whole words that the model knows; its list begins with the commonest. */
+  /** The whole words that the model knows, and what it puts together from parts of words. */
   private static List<String> words() throws IOException {
+    return Stream.concat(known().stream(), more().stream()).distinct().toList();
+  }
+
+  private static List<String> more() throws IOException {
+    try (InputStream words = Distillation.class.getResourceAsStream(MORE)) {
+      return new String(words.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+
+  /** The model's list begins with the commonest. */
+  private static List<String> known() throws IOException {
     try (InputStream json = Distillation.class.getResourceAsStream(TOKENIZER)) {
       var vocabulary = JsonMapper.shared().readTree(json).path("model").path("vocab");
       return vocabulary.properties().stream()
