@@ -118,6 +118,11 @@ final class ChatFace {
     return chat.locator("[data-option=\"%s\"]".formatted(id)).last();
   }
 
+  /** Buttons of what may have been meant. */
+  Locator choices() {
+    return chat.locator("[data-option*=':']");
+  }
+
   void press(String option) {
     option(option).click();
   }

@@ -3,10 +3,13 @@ package dev.sayonce.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 
 /**
  * What the look book shows, in the order in which it is played: each scene goes on from the one
@@ -64,7 +67,12 @@ final class LookScenes {
           Scene.chat("resolved", LookScenes::resolve),
           Scene.console("resolved", LookScenes::seeResolved),
           Scene.console("agents", stage -> stage.console().go("agents")),
-          Scene.console("password", stage -> stage.console().go("password")));
+          Scene.console("password", stage -> stage.console().go("password")),
+          Scene.console("learning", LookScenes::propose),
+          Scene.console("learning-review", LookScenes::review));
+
+  /** To try an example out takes as long as learning a few times. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private LookScenes() {}
 
@@ -123,7 +131,7 @@ final class LookScenes {
   }
 
   private static void meet(LookStage stage) {
-    if (!stage.console().act("claim").isVisible()) {
+    if (stage.screen() == Screen.PHONE) {
       stage.console().page().goBack();
     }
     stage.console().act("claim").click();
@@ -178,6 +186,29 @@ final class LookScenes {
     stage.chat().composer().fill("");
     stage.console().act("resolve").click();
     stage.chat().awaitStatus("resolved");
+  }
+
+  /** A customer presses what was meant; the list shows what there was when it was opened. */
+  private static void propose(LookStage stage) {
+    var chat = stage.newcomer().open();
+    assertThat(chat.greeting()).isVisible();
+    chat.say(stage.script().vague());
+    chat.choices().first().click();
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              stage.console().go("");
+              stage.console().go("learning");
+              assertThat(stage.console().marked("learning").locator("section").first()).isVisible();
+              return stage.console().marked("proposal").count() > 0;
+            });
+  }
+
+  private static void review(LookStage stage) {
+    stage.console().marked("proposal").first().locator("[data-decide]").click();
+    assertThat(stage.console().marked("accept"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
   }
 
   private static void seeResolved(LookStage stage) {

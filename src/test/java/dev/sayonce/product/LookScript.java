@@ -15,6 +15,7 @@ record LookScript(
     String meanwhile,
     String quick,
     String person,
+    String vague,
     List<String> others) {
 
   static final LookScript PL =
@@ -31,6 +32,7 @@ record LookScript(
           "Czy mogę od razu dostać nowy plecak?",
           "Halo?",
           "Chcę rozmawiać z człowiekiem",
+          "Problem z zamówieniem",
           List.of("Gdzie jest moja faktura?", "Kiedy dojdzie moje zamówienie?"));
 
   static final LookScript RU =
@@ -47,6 +49,7 @@ record LookScript(
           "Можно сразу получить новый рюкзак?",
           "Алло?",
           "Хочу поговорить с человеком",
+          "Проблема с заказом",
           List.of("Где мой счёт?", "Когда придёт мой заказ?"));
 
   static final LookScript EN =
@@ -63,6 +66,7 @@ record LookScript(
           "Could I have a new backpack right away?",
           "Hello?",
           "I want to talk to a person",
+          "Order problem",
           List.of("Where is my invoice?", "When will my order arrive?"));
 
   static final List<LookScript> ALL = List.of(PL, RU, EN);
