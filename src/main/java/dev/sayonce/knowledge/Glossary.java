@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the common words of a language mean, said in English words. A line is one or more English
- * words, a colon, and words that mean it: whole ones, and stems with a hyphen that an ending may
+ * What the common words of a language mean, said in plain English words. A line is one or more of
+ * those, a colon, and words that mean it: whole ones, and stems with a hyphen that an ending may
  * follow. What stands in several lines means all of them.
  */
 final class Glossary {

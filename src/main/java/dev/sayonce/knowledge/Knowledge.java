@@ -184,20 +184,35 @@ public final class Knowledge {
         : Optional.empty();
   }
 
-  /** The whole message is judged, and what follows its greeting where that tells more. */
+  /**
+   * The whole message is judged, and what follows its greeting where that tells more; not of what
+   * an author wrote: "hello there".
+   */
   private Judgement judged(Said said) {
     var whole = judge.of(said);
     return courtesy
         .rest(said.normal())
-        .map(rest -> judge.of(said.only(rest)))
-        .filter(rest -> tellsMore(rest, whole))
+        .filter(_ -> !judge.isWritten(said.normal()))
+        .flatMap(rest -> tellingMore(said.only(rest), whole))
         .orElse(whole);
   }
 
-  private boolean tellsMore(Judgement rest, Judgement whole) {
-    return whole.first().intent().equals(Courtesy.GREETING)
-        ? rest.worthAsking() >= matching.askFrom() && !rest.first().intent().isSmallTalk()
-        : rest.first().sure() > whole.first().sure();
+  private Optional<Judgement> tellingMore(Said rest, Judgement whole) {
+    var judgement = judge.of(rest);
+    boolean more =
+        whole.first().intent().equals(Courtesy.GREETING)
+            ? isAsked(rest, judgement)
+            : judgement.first().sure() > whole.first().sure();
+    return more ? Optional.of(judgement) : Optional.empty();
+  }
+
+  /** One word after a greeting must be surely something: "hi invoice", but not "hi there". */
+  private boolean isAsked(Said rest, Judgement judgement) {
+    boolean clear =
+        rest.normal().contains(" ")
+            ? judgement.worthAsking() >= matching.askFrom()
+            : judgement.first().sure() >= matching.answerFrom();
+    return clear && !judgement.first().intent().isSmallTalk();
   }
 
   private Outcome outcome(Judgement judgement) {

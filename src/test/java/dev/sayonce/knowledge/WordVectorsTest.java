@@ -30,6 +30,7 @@ class WordVectorsTest {
   @CsvSource({
     "en, parcel, package, volcano",
     "en, give back the shoes, return footwear, weather tomorrow",
+    "en, reimburse me, give me the cash back, show me the sizes",
     "en, invoice for my company, a bill for the firm, a toothache since morning",
     "pl, gdzie moja paczka, co z przesyłką, pogoda na jutro",
     "pl, oddajcie kasę, zwróćcie pieniądze, pokażcie rozmiary",
@@ -53,9 +54,9 @@ class WordVectorsTest {
 
   @Test
   void knowsLoanwords() {
-    assertThat(likeness("pl", "sunglasses", "en", "sunglasses")).isGreaterThan(0.99);
+    assertThat(likeness("pl", "sunglasses", "en", "sunglasses")).isGreaterThan(0.9);
     assertThat(words("pl").knows("on")).as("he, not on").isTrue();
-    assertThat(likeness("pl", "on", "en", "he")).isGreaterThan(0.99);
+    assertThat(likeness("pl", "on", "en", "he")).isGreaterThan(0.9);
   }
 
   @Test
@@ -81,7 +82,7 @@ class WordVectorsTest {
 
   /** What an author of a list got wrong would never be found. */
   @ParameterizedTest
-  @ValueSource(strings = {"pl", "ru"})
+  @ValueSource(strings = {"pl", "ru", "en"})
   void shipsListsThatSayEverythingInKnownWords(String language) {
     var lines = Lines.of("words", new Language(language));
     assertThat(lines).hasSizeGreaterThan(2000).isSorted().doesNotHaveDuplicates();
