@@ -1,10 +1,10 @@
 package dev.sayonce.knowledge;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the common words of a language mean, said in plain English words. A line is one or more of
@@ -31,9 +31,13 @@ final class Glossary {
   private void add(String word, List<String> english) {
     var normal = Words.normal(word);
     var map = word.endsWith("-") ? byStem : byWord;
-    for (var spelling : new HashSet<>(List.of(normal, Cyrillic.inLatin(normal)))) {
-      map.computeIfAbsent(spelling, _ -> new ArrayList<>(english.size())).addAll(english);
+    for (var spelling : Set.copyOf(List.of(normal, Cyrillic.inLatin(normal)))) {
+      map.merge(spelling, english, Glossary::both);
     }
+  }
+
+  private static List<String> both(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   /** English words that together mean what the word means; none if it is not known. */

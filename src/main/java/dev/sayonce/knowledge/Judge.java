@@ -24,8 +24,7 @@ final class Judge {
   private static final Pattern CODES = Pattern.compile("\\b(?=\\S*\\d)[\\p{L}\\d-]{5,}");
 
   private final IntentModel model;
-  private final Confidence inFirst;
-  private final Confidence inThree;
+  private final Trust trust;
   private final Map<String, Intent> byWords = new HashMap<>();
 
   /**
@@ -39,16 +38,11 @@ final class Judge {
     }
   }
 
-  Judge(Lessons lessons, Tongues tongues, Optional<Meaning> meaning) {
+  Judge(Lessons lessons, Tongues tongues, Optional<Meaning> meaning, Trust trust) {
+    this.trust = trust;
     var examples = lessons.examples();
     var helps = new Helps(new Synonyms(lessons.matching().synonyms()), meaning);
-    var offTopic = lessons.offTopic().stream().map(line -> Said.in(line, tongues)).toList();
-    model = new IntentModel(examples, offTopic, helps);
-    // Examples have more of a company's synonyms in them than what users say: without is honest.
-    var bare = new Helps(Synonyms.NONE, meaning);
-    var trials = new Trials(examples, offTopic, tongues, bare).run();
-    inFirst = Confidence.inFirst(trials);
-    inThree = Confidence.inThree(trials);
+    model = new IntentModel(examples, lessons.offTopic(tongues), helps);
     examples.forEach(e -> byWords.putIfAbsent(Words.normal(e.text()), e.intent()));
   }
 
@@ -90,11 +84,11 @@ final class Judge {
 
   private Judgement estimated(Said said) {
     var evidence = model.look(said);
-    double sure = inFirst.of(evidence);
+    double sure = trust.inFirst().of(evidence);
     double first = evidence.ranking().getFirst().share();
     var guesses =
         evidence.ranking().stream().limit(MOST_GUESSES).map(r -> guess(r, sure / first)).toList();
-    return new Judgement(guesses, Math.max(sure, inThree.of(evidence)));
+    return new Judgement(guesses, Math.max(sure, trust.inThree().of(evidence)));
   }
 
   private static Guess guess(Ranked ranked, double sureOfShare) {

@@ -43,17 +43,21 @@ public final class Knowledge {
 
   private final Matching matching;
   private final Judge judge;
+  private final Trust trust;
+  private final Optional<Meaning> meaning;
   private final Tongues tongues;
   private final LanguageRequests requests;
   private final Courtesy courtesy;
   private final Set<Intent> denying;
   private final boolean takesThanks;
 
-  private Knowledge(Lessons lessons, Optional<Meaning> meaning) {
+  private Knowledge(Lessons lessons, Tongues tongues, Optional<Meaning> meaning, Trust trust) {
     var examples = lessons.examples();
+    this.tongues = tongues;
+    this.meaning = meaning;
+    this.trust = trust;
     matching = lessons.matching();
-    tongues = new Tongues(lessons.languages(), examples);
-    judge = new Judge(lessons, tongues, meaning);
+    judge = new Judge(lessons, tongues, meaning, trust);
     requests = new LanguageRequests(lessons.languages());
     courtesy = Courtesy.in(examples);
     denying =
@@ -76,7 +80,16 @@ public final class Knowledge {
 
   /** Goes by meaning too, where the model knows the language. */
   public static Knowledge of(Lessons lessons, Optional<Meaning> meaning) {
-    return new Knowledge(lessons, meaning);
+    var tongues = new Tongues(lessons.languages(), lessons.examples());
+    return new Knowledge(lessons, tongues, meaning, Trust.earned(lessons, tongues, meaning));
+  }
+
+  /**
+   * Knows fewer of the examples, and trusts itself as it did with all: far quicker than to learn
+   * that anew.
+   */
+  public Knowledge knowing(Lessons fewer) {
+    return new Knowledge(fewer, tongues, meaning, trust);
   }
 
   public Understanding understand(String text) {

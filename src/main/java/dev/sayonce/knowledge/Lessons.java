@@ -32,6 +32,10 @@ public record Lessons(
     return new Lessons(languages, examples, offTopic, other);
   }
 
+  List<Said> offTopic(Tongues tongues) {
+    return offTopic.stream().map(line -> Said.in(line, tongues)).toList();
+  }
+
   private static List<String> offTopic(Collection<Language> languages) {
     return languages.stream().flatMap(l -> Lines.of("off-topic", l).stream()).toList();
   }
