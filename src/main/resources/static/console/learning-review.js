@@ -121,7 +121,7 @@ export class LearningReview extends LitElement {
       items.length === 0
         ? nothing
         : html`<p class="heading">${say(key, { count: items.length })}</p>
-            <ul>
+            <ul tabindex="0" aria-label=${say(key, { count: items.length })}>
               ${items.map((one) => html`<li class="words">${text(one)}</li>`)}
             </ul>`;
     return html`
