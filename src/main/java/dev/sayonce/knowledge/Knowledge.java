@@ -92,8 +92,18 @@ public final class Knowledge {
     return new Knowledge(fewer, tongues, meaning, trust);
   }
 
+  /** The three likeliest intents, before anything is decided. */
+  public List<Guess> likeliest(String text) {
+    var said = Said.in(shortened(text), tongues);
+    return said.normal().isEmpty() ? List.of() : best(judged(said));
+  }
+
+  private static String shortened(String text) {
+    return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+  }
+
   public Understanding understand(String text) {
-    var words = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    var words = shortened(text);
     var said = Said.in(words, tongues);
     if (said.normal().isEmpty()) {
       return takesThanks && Emoji.isThanks(words) ? THANKED : Understanding.UNREADABLE;

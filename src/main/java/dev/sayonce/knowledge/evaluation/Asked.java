@@ -2,25 +2,58 @@ package dev.sayonce.knowledge.evaluation;
 
 import dev.sayonce.conversation.Intent;
 import dev.sayonce.conversation.Understanding;
+import dev.sayonce.conversation.Understanding.Guess;
 import dev.sayonce.conversation.Understanding.Outcome;
+import dev.sayonce.knowledge.Knowledge;
 import dev.sayonce.knowledge.Labels.Labelled;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** A labelled question with what the knowledge made of it, and in what time. */
-public record Asked(Labelled question, Understanding understood, double millis) {
+/**
+ * A labelled question with what the knowledge made of it.
+ *
+ * @param likeliest the three likeliest intents, before anything was decided
+ * @param understood what was decided
+ * @param millis the time that it took
+ */
+public record Asked(
+    Labelled question, List<Guess> likeliest, Understanding understood, double millis) {
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  static Asked of(Knowledge knowledge, Labelled question) {
+    long began = System.nanoTime();
+    var understood = knowledge.understand(question.text());
+    double millis = millisSince(began);
+    return new Asked(question, knowledge.likeliest(question.text()), understood, millis);
+  }
+
+  static double millisSince(long nanoTime) {
+    return (System.nanoTime() - nanoTime) / NANOS_PER_MILLI;
+  }
+
+  boolean isLikeliest() {
+    return isAmong(likeliest.stream().limit(1));
+  }
+
+  boolean isAmongLikeliest() {
+    return isAmong(likeliest.stream());
+  }
+
+  private boolean isAmong(Stream<Guess> guesses) {
+    return guesses.anyMatch(g -> question.intent().filter(g.intent()::equals).isPresent());
+  }
 
   boolean isInScope() {
     return question.isInScope();
   }
 
   boolean isFirstRight() {
-    return understood.guesses().stream()
-        .limit(1)
-        .anyMatch(g -> question.intent().filter(g.intent()::equals).isPresent());
+    return isAmong(understood.guesses().stream().limit(1));
   }
 
   boolean isAmongGuesses() {
-    return understood.guesses().stream()
-        .anyMatch(g -> question.intent().filter(g.intent()::equals).isPresent());
+    return isAmong(understood.guesses().stream());
   }
 
   boolean isAnswered() {

@@ -45,8 +45,8 @@ public record Evaluation(
     var outOfScope = asked.stream().filter(a -> !a.isInScope()).toList();
     var unanswered = asked.stream().filter(a -> !a.isAnswered()).toList();
     return new Evaluation(
-        share(inScope, Asked::isFirstRight),
-        share(inScope, Asked::isAmongGuesses),
+        share(inScope, Asked::isLikeliest),
+        share(inScope, Asked::isAmongLikeliest),
         share(outOfScope, a -> !a.isAnswered()),
         share(unanswered, a -> !a.isInScope()),
         share(asked, a -> a.isInScope() ? a.isAnsweredRight() : !a.isAnswered()),

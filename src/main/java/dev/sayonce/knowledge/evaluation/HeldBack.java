@@ -53,7 +53,7 @@ public record HeldBack(List<Asked> asked) {
         .filter(i -> parts[i] == part)
         .mapToObj(examples::get)
         .map(e -> new Labelled(e.text(), Optional.of(e.intent())))
-        .map(q -> new Asked(q, knowledge.understand(q.text()), 0))
+        .map(q -> Asked.of(knowledge, q))
         .toList();
   }
 
