@@ -46,6 +46,10 @@ final class Glossary {
     return whole != null ? whole : byStem.getOrDefault(stem(word), List.of());
   }
 
+  boolean knows(String word) {
+    return byWord.containsKey(word) || byStem.containsKey(stem(word));
+  }
+
   /** How many letters follow the stem; none of a word that is known whole, or not at all. */
   int ending(String word) {
     var stem = stem(word);

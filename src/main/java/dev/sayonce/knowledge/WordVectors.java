@@ -45,7 +45,8 @@ final class WordVectors {
   }
 
   boolean knows(String word) {
-    return !meaning(word).isEmpty();
+    return glossary.knows(word)
+        || (english || word.length() >= LEAST_LOAN) && ENGLISH.of(word).isPresent();
   }
 
   /**
