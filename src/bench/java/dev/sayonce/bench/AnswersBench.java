@@ -106,10 +106,8 @@ public final class AnswersBench {
       String name, Labels train, Labels test, Optional<Language> language) {
     if (name.contains(only)) {
       var company = ((Reading.Good) new FlowReader().read(Path.of("flows"))).set().company();
-      var usual = Matching.USUAL;
-      var synonyms = company.matching().synonyms();
-      var lessons =
-          train.lessons(language).with(new Matching(usual.answerFrom(), usual.askFrom(), synonyms));
+      var matching = Matching.USUAL.with(company.matching().synonyms());
+      var lessons = train.lessons(language).with(matching);
       print(name, new Examination(lessons, meaning).on(test));
     }
   }

@@ -112,10 +112,9 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Matching matching() throws IOException {
-    var usual = Matching.USUAL;
     return synonyms.isEmpty()
-        ? usual
-        : new Matching(usual.answerFrom(), usual.askFrom(), SynonymsFile.read(synonyms.get()));
+        ? Matching.USUAL
+        : Matching.USUAL.with(SynonymsFile.read(synonyms.get()));
   }
 
   private static Labels read(List<Path> files) throws IOException {

@@ -14,4 +14,9 @@ public record Matching(double answerFrom, double askFrom, List<List<String>> syn
 
   /** What holds where a company says nothing else. */
   public static final Matching USUAL = new Matching(0.6, 0.1, List.of());
+
+  /** The same thresholds with other synonyms. */
+  public Matching with(List<List<String>> others) {
+    return new Matching(answerFrom, askFrom, others);
+  }
 }

@@ -29,9 +29,10 @@ final class WordPoints {
       for (byte value : at) {
         square += value * value;
       }
+      double length = Math.sqrt(square);
       var direction = new float[at.length];
       for (int d = 0; d < at.length; d++) {
-        direction[d] = (float) (at[d] / Math.sqrt(square));
+        direction[d] = (float) (at[d] / length);
       }
       return direction;
     }
