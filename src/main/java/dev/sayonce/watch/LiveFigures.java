@@ -9,19 +9,14 @@ import dev.sayonce.redis.RedisFigures.Server;
 import dev.sayonce.staff.Presence;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
-import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,13 +38,10 @@ final class LiveFigures implements SmartLifecycle {
   private final Sources sources;
   private final Clock clock;
   private final Duration every;
-  private final MultiGauge waiting;
-  private final MultiGauge longest;
-  private final MultiGauge conversations;
-  private final MultiGauge used;
-  private final MultiGauge limit;
-  private final MultiGauge replicas;
-  private final MultiGauge written;
+  private final GaugeEach<Workload.Waiting> waiting;
+  private final GaugeEach<Workload.Waiting> longest;
+  private final GaugeEach<Integer> conversations;
+  private final List<GaugeEach<Server>> servers;
   private volatile DueStore.Due due = new DueStore.Due(0, Optional.empty());
   private volatile Instant lastLook;
   private volatile boolean failing;
@@ -70,13 +62,19 @@ final class LiveFigures implements SmartLifecycle {
     this.clock = clock;
     this.every = every;
     this.lastLook = clock.instant();
-    this.waiting = of("sayonce.waiting", "people").register(meters);
-    this.longest = of("sayonce.waiting.longest", "seconds").register(meters);
-    this.conversations = of("sayonce.conversations", null).register(meters);
-    this.used = of("sayonce.redis.memory.used", "bytes").register(meters);
-    this.limit = of("sayonce.redis.memory.limit", "bytes").register(meters);
-    this.replicas = of("sayonce.redis.replicas", null).register(meters);
-    this.written = of("sayonce.redis.written", null).register(meters);
+    this.waiting =
+        new GaugeEach<>(meters, "sayonce.waiting", "people", "team", Workload.Waiting::count);
+    this.longest =
+        new GaugeEach<>(
+            meters, "sayonce.waiting.longest", "seconds", "team", w -> ageOf(w.longestSince()));
+    this.conversations =
+        new GaugeEach<>(meters, "sayonce.conversations", null, "status", Integer::doubleValue);
+    this.servers =
+        List.of(
+            ofServers(meters, "sayonce.redis.memory.used", "bytes", Server::used),
+            ofServers(meters, "sayonce.redis.memory.limit", "bytes", Server::limit),
+            ofServers(meters, "sayonce.redis.replicas", null, Server::replicas),
+            ofServers(meters, "sayonce.redis.written", null, s -> s.written() ? 1 : 0));
     gauge(meters, "sayonce.due.threads", null, f -> f.due.threads());
     gauge(meters, "sayonce.due.age", "seconds", f -> f.ageOf(f.due.oldest()));
     gauge(meters, "sayonce.figures.age", "seconds", f -> f.ageOf(Optional.of(f.lastLook)));
@@ -89,8 +87,9 @@ final class LiveFigures implements SmartLifecycle {
         f -> f.sources.presence().desk().teamsByAgent().size());
   }
 
-  private static MultiGauge.Builder of(String name, @Nullable String unit) {
-    return MultiGauge.builder(name).baseUnit(unit);
+  private static GaugeEach<Server> ofServers(
+      MeterRegistry meters, String name, @Nullable String unit, ToDoubleFunction<Server> figure) {
+    return new GaugeEach<>(meters, name, unit, "server", figure);
   }
 
   private void gauge(
@@ -116,14 +115,12 @@ final class LiveFigures implements SmartLifecycle {
         .then();
   }
 
-  private void remember(Workload.Totals totals, DueStore.Due nextDue, List<Server> servers) {
-    var lines = totals.waiting();
-    waiting.register(
-        rows("team", lines.entrySet(), Entry::getKey, e -> e.getValue().count()), true);
-    longest.register(ages(lines), true);
-    conversations.register(
-        rows("status", statuses(totals).entrySet(), Entry::getKey, Entry::getValue), true);
-    tell(servers);
+  private void remember(Workload.Totals totals, DueStore.Due nextDue, List<Server> nextServers) {
+    waiting.tell(totals.waiting());
+    longest.tell(totals.waiting());
+    conversations.tell(statuses(totals));
+    var byName = nextServers.stream().collect(Collectors.toMap(Server::server, s -> s));
+    servers.forEach(figure -> figure.tell(byName));
     due = nextDue;
     lastLook = clock.instant();
   }
@@ -133,30 +130,6 @@ final class LiveFigures implements SmartLifecycle {
         "bot", totals.bot(),
         "queued", totals.waiting().values().stream().mapToInt(Workload.Waiting::count).sum(),
         "open", totals.open().values().stream().mapToInt(Integer::intValue).sum());
-  }
-
-  private Iterable<Row<?>> ages(Map<String, Workload.Waiting> lines) {
-    return lines.entrySet().stream()
-        .<Row<?>>map(
-            e -> {
-              var since = e.getValue().longestSince();
-              return Row.of(Tags.of("team", e.getKey()), this, f -> f.ageOf(since));
-            })
-        .toList();
-  }
-
-  private void tell(List<Server> servers) {
-    used.register(rows("server", servers, Server::server, Server::used), true);
-    limit.register(rows("server", servers, Server::server, Server::limit), true);
-    replicas.register(rows("server", servers, Server::server, Server::replicas), true);
-    written.register(rows("server", servers, Server::server, s -> s.written() ? 1 : 0), true);
-  }
-
-  private static <T> Iterable<Row<?>> rows(
-      String tag, Collection<T> all, Function<T, String> name, Function<T, Number> figure) {
-    return all.stream()
-        .<Row<?>>map(one -> Row.of(Tags.of(tag, name.apply(one)), figure.apply(one)))
-        .toList();
   }
 
   @Override
