@@ -92,23 +92,27 @@ public final class Knowledge {
     return new Knowledge(fewer, tongues, meaning, trust);
   }
 
-  /** The three likeliest intents, before anything is decided. */
-  public List<Guess> likeliest(String text) {
-    var said = Said.in(shortened(text), tongues);
-    return said.normal().isEmpty() ? List.of() : best(judged(said));
-  }
-
   private static String shortened(String text) {
     return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
   }
 
   public Understanding understand(String text) {
+    return consider(text).understood();
+  }
+
+  /** Understands the text, and tells from what. */
+  public Insight consider(String text) {
     var words = shortened(text);
     var said = Said.in(words, tongues);
     if (said.normal().isEmpty()) {
-      return takesThanks && Emoji.isThanks(words) ? THANKED : Understanding.UNREADABLE;
+      boolean thanks = takesThanks && Emoji.isThanks(words);
+      return new Insight(List.of(), thanks ? THANKED : Understanding.UNREADABLE);
     }
     var judgement = judged(said);
+    return new Insight(best(judgement), decided(said, judgement));
+  }
+
+  private Understanding decided(Said said, Judgement judgement) {
     if (judgement.first().sure() < matching.answerFrom() && Gibberish.is(said.normal())) {
       return Understanding.UNREADABLE;
     }

@@ -50,8 +50,8 @@ final class Softmax {
     float step = (float) (1 / (steepness(points) + 1 / cost));
     var before = weights;
     for (int round = 0; round < ROUNDS; round++) {
-      var ahead = sum(weights, 1 + momentum(round), before, -momentum(round));
-      var next = sum(ahead, (float) (1 - step / cost), ahead, 0);
+      var ahead = ahead(weights, before, momentum(round));
+      var next = scaled(ahead, (float) (1 - step / cost));
       for (int i = 0; i < labels.length; i++) {
         var point = points.get(i);
         var mistakes = shares(ahead, point);
@@ -69,13 +69,21 @@ final class Softmax {
     return round / (round + 3f);
   }
 
-  private static float[][] sum(float[][] one, float times, float[][] other, float otherTimes) {
-    var sum = new float[one.length][one.length == 0 ? 0 : one[0].length];
-    for (int d = 0; d < sum.length; d++) {
-      LogisticFit.add(sum[d], one[d], times);
-      LogisticFit.add(sum[d], other[d], otherTimes);
+  /** Where the way leads if it goes on as it came. */
+  private static float[][] ahead(float[][] now, float[][] before, float momentum) {
+    var ahead = scaled(now, 1 + momentum);
+    for (int d = 0; d < ahead.length; d++) {
+      LogisticFit.add(ahead[d], before[d], -momentum);
     }
-    return sum;
+    return ahead;
+  }
+
+  private static float[][] scaled(float[][] weights, float by) {
+    var scaled = new float[weights.length][weights.length == 0 ? 0 : weights[0].length];
+    for (int d = 0; d < scaled.length; d++) {
+      LogisticFit.add(scaled[d], weights[d], by);
+    }
+    return scaled;
   }
 
   /** Half of the greatest eigenvalue of the points' scatter, by power iteration. */

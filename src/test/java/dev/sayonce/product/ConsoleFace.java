@@ -109,6 +109,18 @@ final class ConsoleFace {
     return page.locator("[data-%s]".formatted(mark));
   }
 
+  Locator proposals() {
+    return marked("proposal");
+  }
+
+  /** True if the page of learning has some; it shows what there is when it is opened. */
+  boolean hasProposals(String words) {
+    go("");
+    go("learning");
+    assertThat(marked("learning").locator("section").first()).isVisible();
+    return proposals().filter(withText(words)).count() > 0;
+  }
+
   void press(String key) {
     page.keyboard().press(key);
   }

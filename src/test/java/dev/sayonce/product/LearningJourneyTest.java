@@ -205,18 +205,11 @@ class LearningJourneyTest {
   }
 
   private static Locator proposal(ConsoleFace console, String words) {
-    return console.page().locator("[data-proposal]").filter(ConsoleFace.withText(words));
+    return console.proposals().filter(ConsoleFace.withText(words));
   }
 
-  /** The list shows what there was when it was opened. */
   private static void tillProposed(ConsoleFace console, String words) {
-    till(
-        () -> {
-          console.go("");
-          console.go("learning");
-          assertThat(console.page().locator("[data-learning] section").first()).isVisible();
-          return proposal(console, words).count() > 0;
-        });
+    till(() -> console.hasProposals(words));
   }
 
   private static void accept(ConsoleFace supervisor, String words) {

@@ -194,19 +194,11 @@ final class LookScenes {
     assertThat(chat.greeting()).isVisible();
     chat.say(stage.script().vague());
     chat.choices().first().click();
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              stage.console().go("");
-              stage.console().go("learning");
-              assertThat(stage.console().marked("learning").locator("section").first()).isVisible();
-              return stage.console().marked("proposal").count() > 0;
-            });
+    Awaitility.await().atMost(PATIENCE).until(() -> stage.console().hasProposals(""));
   }
 
   private static void review(LookStage stage) {
-    stage.console().marked("proposal").first().locator("[data-decide]").click();
+    stage.console().proposals().first().locator("[data-decide]").click();
     assertThat(stage.console().marked("accept"))
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
   }

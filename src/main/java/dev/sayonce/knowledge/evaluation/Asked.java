@@ -4,40 +4,41 @@ import dev.sayonce.conversation.Intent;
 import dev.sayonce.conversation.Understanding;
 import dev.sayonce.conversation.Understanding.Guess;
 import dev.sayonce.conversation.Understanding.Outcome;
+import dev.sayonce.knowledge.Insight;
 import dev.sayonce.knowledge.Knowledge;
 import dev.sayonce.knowledge.Labels.Labelled;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * A labelled question with what the knowledge made of it.
  *
- * @param likeliest the three likeliest intents, before anything was decided
- * @param understood what was decided
  * @param millis the time that it took
  */
-public record Asked(
-    Labelled question, List<Guess> likeliest, Understanding understood, double millis) {
+public record Asked(Labelled question, Insight insight, double millis) {
 
   private static final double NANOS_PER_MILLI = 1e6;
 
   static Asked of(Knowledge knowledge, Labelled question) {
     long began = System.nanoTime();
-    var understood = knowledge.understand(question.text());
-    double millis = millisSince(began);
-    return new Asked(question, knowledge.likeliest(question.text()), understood, millis);
+    var insight = knowledge.consider(question.text());
+    return new Asked(question, insight, millisSince(began));
   }
 
   static double millisSince(long nanoTime) {
     return (System.nanoTime() - nanoTime) / NANOS_PER_MILLI;
   }
 
+  /** What was decided. */
+  public Understanding understood() {
+    return insight.understood();
+  }
+
   boolean isLikeliest() {
-    return isAmong(likeliest.stream().limit(1));
+    return isAmong(insight.likeliest().stream().limit(1));
   }
 
   boolean isAmongLikeliest() {
-    return isAmong(likeliest.stream());
+    return isAmong(insight.likeliest().stream());
   }
 
   private boolean isAmong(Stream<Guess> guesses) {
@@ -49,15 +50,15 @@ public record Asked(
   }
 
   boolean isFirstRight() {
-    return isAmong(understood.guesses().stream().limit(1));
+    return isAmong(understood().guesses().stream().limit(1));
   }
 
   boolean isAmongGuesses() {
-    return isAmong(understood.guesses().stream());
+    return isAmong(understood().guesses().stream());
   }
 
   boolean isAnswered() {
-    return understood.outcome() == Outcome.SURE;
+    return understood().outcome() == Outcome.SURE;
   }
 
   boolean isAnsweredRight() {
@@ -65,11 +66,11 @@ public record Asked(
   }
 
   boolean isClarified() {
-    return understood.outcome() == Outcome.WHICH;
+    return understood().outcome() == Outcome.WHICH;
   }
 
   boolean isHandedOver() {
-    return understood.outcome() == Outcome.UNKNOWN;
+    return understood().outcome() == Outcome.UNKNOWN;
   }
 
   boolean isSolved() {
@@ -83,11 +84,11 @@ public record Asked(
 
   /** What it was taken for first; only where there was a guess. */
   Intent taken() {
-    return understood.guesses().getFirst().intent();
+    return understood().guesses().getFirst().intent();
   }
 
   /** The probability that was stated for the first guess. */
   double stated() {
-    return understood.guesses().isEmpty() ? 0 : understood.guesses().getFirst().sure();
+    return understood().guesses().isEmpty() ? 0 : understood().guesses().getFirst().sure();
   }
 }
