@@ -121,7 +121,7 @@ export class LearningReview extends LitElement {
       items.length === 0
         ? nothing
         : html`<p class="heading">${say(key, { count: items.length })}</p>
-            <ul tabindex="0" aria-label=${say(key, { count: items.length })}>
+            <ul aria-label=${say(key, { count: items.length })}>
               ${items.map((one) => html`<li class="words">${text(one)}</li>`)}
             </ul>`;
     return html`
@@ -237,13 +237,17 @@ export class LearningReview extends LitElement {
       ul {
         display: grid;
         gap: var(--space-1);
-        max-block-size: 12rem;
         margin: 0;
         padding-inline-start: var(--space-4);
-        overflow-y: auto;
       }
 
+      /* However much would change, the decision stays at hand. */
       .ways {
+        position: sticky;
+        inset-block-end: calc(-1 * var(--space-6));
+        margin-block-end: calc(-1 * var(--space-6));
+        padding-block: var(--space-3) var(--space-6);
+        background: var(--surface);
         display: flex;
         flex-wrap: wrap;
         justify-content: flex-end;
