@@ -8,6 +8,9 @@ import java.util.List;
  */
 final class Neighbours {
 
+  /** So many cosines stay at hand while what all dimensions say is added to them. */
+  private static final int AT_A_TIME = 1024;
+
   private final int grams;
 
   /** Where the postings of each dimension begin; they end where the next ones begin. */
@@ -64,9 +67,9 @@ final class Neighbours {
 
   /** The cosine of the nearest example of each class. */
   double[] nearest(Vector text, int classes) {
-    var cosines = new float[labels.length];
-    for (int i = 0; i < text.size(); i++) {
-      add(cosines, text.indexes()[i], text.values()[i]);
+    var cosines = byGrams(text);
+    for (int first = 0; first < cosines.length; first += AT_A_TIME) {
+      addMeanings(cosines, text, first, Math.min(cosines.length, first + AT_A_TIME));
     }
     var nearest = new double[classes];
     for (int e = 0; e < cosines.length; e++) {
@@ -75,13 +78,34 @@ final class Neighbours {
     return nearest;
   }
 
-  private void add(float[] cosines, int index, float value) {
-    if (index >= grams) {
-      LogisticFit.add(cosines, meanings[index - grams], value);
-      return;
+  private float[] byGrams(Vector text) {
+    var cosines = new float[labels.length];
+    for (int i = 0; i < text.size(); i++) {
+      if (text.indexes()[i] < grams) {
+        addGram(cosines, text.indexes()[i], text.values()[i]);
+      }
     }
+    return cosines;
+  }
+
+  private void addGram(float[] cosines, int index, float value) {
     for (int at = begin[index]; at < begin[index + 1]; at++) {
       cosines[examples[at]] += value * values[at];
+    }
+  }
+
+  private void addMeanings(float[] cosines, Vector text, int from, int to) {
+    for (int i = 0; i < text.size(); i++) {
+      if (text.indexes()[i] >= grams) {
+        add(cosines, meanings[text.indexes()[i] - grams], text.values()[i], from, to);
+      }
+    }
+  }
+
+  /** Apart from all else, and so the compiler takes several at a time. */
+  private static void add(float[] to, float[] what, float times, int first, int end) {
+    for (int e = first; e < end; e++) {
+      to[e] += what[e] * times;
     }
   }
 }

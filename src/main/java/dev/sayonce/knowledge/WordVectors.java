@@ -1,5 +1,7 @@
 package dev.sayonce.knowledge;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sayonce.flow.Language;
 import dev.sayonce.knowledge.WordPoints.Point;
 import java.util.Comparator;
@@ -25,8 +27,13 @@ final class WordVectors {
   private static final WordPoints ENGLISH = WordPoints.shipped();
   private static final Map<Language, Optional<WordVectors>> SHIPPED = new ConcurrentHashMap<>();
 
+  /** Four megabytes; words that come again are most of all words. */
+  private static final int MOST_REMEMBERED = 8_000;
+
   private final boolean english;
   private final Glossary glossary;
+  private final Cache<String, float[]> remembered =
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
   private WordVectors(Language language, List<String> lines) {
     english = language.equals(Language.EN);
@@ -83,11 +90,15 @@ final class WordVectors {
   /** What the words mean together, of unit length; zero if none is known. Rare words count more. */
   float[] together(List<String> words) {
     var sum = new float[DIMENSIONS];
-    for (var word : words) {
-      var points = meaning(word);
-      LogisticFit.add(sum, middle(points), (float) rarity(points));
-    }
+    words.forEach(word -> LogisticFit.add(sum, remembered.get(word, this::weighted), 1));
     return ofUnitLength(sum);
+  }
+
+  private float[] weighted(String word) {
+    var points = meaning(word);
+    var weighted = new float[DIMENSIONS];
+    LogisticFit.add(weighted, middle(points), (float) rarity(points));
+    return weighted;
   }
 
   private static float[] middle(List<Point> points) {
