@@ -121,7 +121,7 @@ export class LearningReview extends LitElement {
       items.length === 0
         ? nothing
         : html`<p class="heading">${say(key, { count: items.length })}</p>
-            <ul aria-label=${say(key, { count: items.length })}>
+            <ul>
               ${items.map((one) => html`<li class="words">${text(one)}</li>`)}
             </ul>`;
     return html`

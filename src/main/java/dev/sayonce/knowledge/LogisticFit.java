@@ -149,7 +149,7 @@ final class LogisticFit {
     var indexes = vector.indexes();
     var values = vector.values();
     for (int k = 0; k < indexes.length; k++) {
-      add(sums, weights[indexes[k]], values[k]);
+      Floats.add(sums, weights[indexes[k]], values[k]);
     }
   }
 
@@ -157,15 +157,8 @@ final class LogisticFit {
     var indexes = vector.indexes();
     var values = vector.values();
     for (int k = 0; k < indexes.length; k++) {
-      add(weights[indexes[k]], moves, values[k]);
+      Floats.add(weights[indexes[k]], moves, values[k]);
     }
-    add(weights[weights.length - 1], moves, 1);
-  }
-
-  /** Apart from all else, and so the compiler takes several at a time. */
-  static void add(float[] to, float[] what, float times) {
-    for (int c = 0; c < to.length; c++) {
-      to[c] += what[c] * times;
-    }
+    Floats.add(weights[weights.length - 1], moves, 1);
   }
 }

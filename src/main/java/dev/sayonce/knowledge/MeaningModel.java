@@ -48,7 +48,7 @@ final class MeaningModel {
   double[] nearest(float[] vector, int classes) {
     var nearest = new double[classes];
     for (int e = 0; e < examples.length; e++) {
-      nearest[labels[e]] = Math.max(nearest[labels[e]], Softmax.dot(examples[e], vector));
+      nearest[labels[e]] = Math.max(nearest[labels[e]], Floats.dot(examples[e], vector));
     }
     return nearest;
   }

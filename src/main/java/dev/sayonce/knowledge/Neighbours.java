@@ -97,15 +97,8 @@ final class Neighbours {
   private void addMeanings(float[] cosines, Vector text, int from, int to) {
     for (int i = 0; i < text.size(); i++) {
       if (text.indexes()[i] >= grams) {
-        add(cosines, meanings[text.indexes()[i] - grams], text.values()[i], from, to);
+        Floats.add(cosines, meanings[text.indexes()[i] - grams], text.values()[i], from, to);
       }
-    }
-  }
-
-  /** Apart from all else, and so the compiler takes several at a time. */
-  private static void add(float[] to, float[] what, float times, int first, int end) {
-    for (int e = first; e < end; e++) {
-      to[e] += what[e] * times;
     }
   }
 }

@@ -41,9 +41,9 @@ final class Separator {
   double[] probabilities(Vector vector) {
     var sums = new float[classes];
     for (int i = 0; i < vector.size(); i++) {
-      LogisticFit.add(sums, weights[vector.indexes()[i]], vector.values()[i]);
+      Floats.add(sums, weights[vector.indexes()[i]], vector.values()[i]);
     }
-    LogisticFit.add(sums, weights[weights.length - 1], 1);
+    Floats.add(sums, weights[weights.length - 1], 1);
     var probabilities = new double[classes];
     double all = 0;
     for (int c = 0; c < classes; c++) {

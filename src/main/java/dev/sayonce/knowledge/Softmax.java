@@ -36,13 +36,13 @@ final class Softmax {
 
   private static float[] centre(List<float[]> points) {
     var centre = new float[points.isEmpty() ? 0 : points.getFirst().length];
-    points.forEach(point -> LogisticFit.add(centre, point, 1f / points.size()));
+    points.forEach(point -> Floats.add(centre, point, 1f / points.size()));
     return centre;
   }
 
   private float[] centred(float[] point) {
     var centred = point.clone();
-    LogisticFit.add(centred, centre, -1);
+    Floats.add(centred, centre, -1);
     return centred;
   }
 
@@ -57,7 +57,7 @@ final class Softmax {
         var mistakes = shares(ahead, point);
         mistakes[labels[i]] -= 1;
         for (int d = 0; d < point.length; d++) {
-          LogisticFit.add(next[d], mistakes, -step * point[d]);
+          Floats.add(next[d], mistakes, -step * point[d]);
         }
       }
       before = weights;
@@ -73,7 +73,7 @@ final class Softmax {
   private static float[][] ahead(float[][] now, float[][] before, float momentum) {
     var ahead = scaled(now, 1 + momentum);
     for (int d = 0; d < ahead.length; d++) {
-      LogisticFit.add(ahead[d], before[d], -momentum);
+      Floats.add(ahead[d], before[d], -momentum);
     }
     return ahead;
   }
@@ -81,7 +81,7 @@ final class Softmax {
   private static float[][] scaled(float[][] weights, float by) {
     var scaled = new float[weights.length][weights.length == 0 ? 0 : weights[0].length];
     for (int d = 0; d < scaled.length; d++) {
-      LogisticFit.add(scaled[d], weights[d], by);
+      Floats.add(scaled[d], weights[d], by);
     }
     return scaled;
   }
@@ -93,21 +93,13 @@ final class Softmax {
     for (int round = 0; round < AXIS_ROUNDS; round++) {
       var next = new float[axis.length];
       for (var point : points) {
-        LogisticFit.add(next, point, dot(point, axis));
+        Floats.add(next, point, Floats.dot(point, axis));
       }
-      length = Math.sqrt(dot(next, next));
+      length = Math.sqrt(Floats.dot(next, next));
       axis = new float[next.length];
-      LogisticFit.add(axis, next, length == 0 ? 0 : (float) (1 / length));
+      Floats.add(axis, next, length == 0 ? 0 : (float) (1 / length));
     }
     return length / 2;
-  }
-
-  static float dot(float[] a, float[] b) {
-    float dot = 0;
-    for (int i = 0; i < a.length; i++) {
-      dot += a[i] * b[i];
-    }
-    return dot;
   }
 
   /** The probability of each class. */
@@ -118,7 +110,7 @@ final class Softmax {
   private static float[] shares(float[][] weights, float[] centred) {
     var shares = new float[weights.length == 0 ? 0 : weights[0].length];
     for (int d = 0; d < centred.length; d++) {
-      LogisticFit.add(shares, weights[d], centred[d]);
+      Floats.add(shares, weights[d], centred[d]);
     }
     float most = Float.NEGATIVE_INFINITY;
     for (float share : shares) {

@@ -90,20 +90,20 @@ final class WordVectors {
   /** What the words mean together, of unit length; zero if none is known. Rare words count more. */
   float[] together(List<String> words) {
     var sum = new float[DIMENSIONS];
-    words.forEach(word -> LogisticFit.add(sum, remembered.get(word, this::weighted), 1));
+    words.forEach(word -> Floats.add(sum, remembered.get(word, this::weighted), 1));
     return ofUnitLength(sum);
   }
 
   private float[] weighted(String word) {
     var points = meaning(word);
     var weighted = new float[DIMENSIONS];
-    LogisticFit.add(weighted, middle(points), (float) rarity(points));
+    Floats.add(weighted, middle(points), (float) rarity(points));
     return weighted;
   }
 
   private static float[] middle(List<Point> points) {
     var sum = new float[DIMENSIONS];
-    points.forEach(point -> LogisticFit.add(sum, point.direction(), 1));
+    points.forEach(point -> Floats.add(sum, point.direction(), 1));
     return ofUnitLength(sum);
   }
 
@@ -114,7 +114,7 @@ final class WordVectors {
     }
     var scaled = new float[point.length];
     if (square > 0) {
-      LogisticFit.add(scaled, point, (float) (1 / Math.sqrt(square)));
+      Floats.add(scaled, point, (float) (1 / Math.sqrt(square)));
     }
     return scaled;
   }
